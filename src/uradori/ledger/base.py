@@ -1,0 +1,130 @@
+"""Contracts of a ledger: the Store owns it, one Writer adds to it, any number of Views read it.
+
+Everything is append-only. What was found in an article belongs to a *generation*: a run of one version of the
+extractors. A view shows, of every article, what its newest generation found; older ones stay in the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, Self
+
+from uradori.model import Actor, Article, Question, Retelling, Span, Statement, Story
+
+
+class Added(StrEnum):
+    """What became of an article offered to the ledger."""
+
+    NEW = "new"
+    KNOWN = "known"
+    REVISION = "revision"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A full-text find: the article, the sentence that matched, and the matched words in it (spans of the article's text)."""
+
+    article: str
+    sentence: Span
+    words: tuple[Span, ...]
+
+
+class View(Protocol):
+    """Reads one state of a ledger; cannot write. ``articles`` arguments are article ids; None means all."""
+
+    def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
+        """Current articles (the newest revision of each key), oldest publication first."""
+        ...
+
+    def article(self, article: str) -> Article:
+        """The article with this id, any revision. Raises UsageError if there is none."""
+        ...
+
+    def revisions(self, key: str) -> list[Article]:
+        """All revisions of the article *key*, oldest first."""
+        ...
+
+    def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:
+        """Statements of current articles, in article and text order."""
+        ...
+
+    def actor(self, actor: str) -> Actor | None:
+        """An actor met in the articles that the gazetteer does not know."""
+        ...
+
+    def questions(self, articles: Iterable[str] | None = None) -> Iterator[Question]:
+        """Open questions and announced next steps that current articles name."""
+        ...
+
+    def stories(self) -> list[Story]:
+        """Stories of the newest grouping, largest first."""
+        ...
+
+    def story(self, story: str) -> Story:
+        """The story with this id. Raises UsageError if there is none."""
+        ...
+
+    def retellings(self, articles: Iterable[str] | None = None) -> Iterator[Retelling]:
+        """Retellings of the newest grouping whose retelling article is among *articles*."""
+        ...
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Sentences that hold all words of *query* ("quoted words" as a phrase), newest first. Japanese works without spaces."""
+        ...
+
+
+class Writer(AbstractContextManager["Writer"], Protocol):
+    """The one writer of a ledger; a context manager. What was committed survives a kill at any moment."""
+
+    def begin(self, extractor: str) -> int:
+        """Open a generation of the extractors named and versioned by *extractor*; reuses the open one of that name."""
+        ...
+
+    def pending(self, articles: Iterable[Article]) -> list[Article]:
+        """Those of *articles* that this generation has not yet read."""
+        ...
+
+    def add_article(self, article: Article) -> Added:
+        """Keep an article; the same one twice is one, a changed text under the same key is a revision."""
+        ...
+
+    def add_findings(
+        self, article: str, statements: Iterable[Statement], actors: Iterable[Actor], questions: Iterable[Question]
+    ) -> None:
+        """What this generation found in *article*; marks the article as read in this generation."""
+        ...
+
+    def add_grouping(self, stories: Iterable[Story], retellings: Iterable[Retelling]) -> None:
+        """A new grouping of all articles: replaces nothing, becomes the newest."""
+        ...
+
+    def add_failure(self, input: str, reason: str) -> None:  # noqa: A002 - the contract's own word
+        """An input that could not be read, and why."""
+        ...
+
+    def commit(self) -> None:
+        """Make everything since the last commit durable, in one transaction."""
+        ...
+
+
+class Store(Protocol):
+    """A ledger; opened by the function of its backend."""
+
+    def writer(self) -> Writer:
+        """The one writer. Raises LedgerError if another process writes."""
+        ...
+
+    def view(self) -> View:
+        """A read-only view of the committed state."""
+        ...
+
+    def close(self) -> None:
+        """Release the ledger; views and writers of it end."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...

@@ -1,0 +1,55 @@
+"""Frozen records that every stage takes and gives, and their ids."""
+
+from uradori.model.actor import Actor, ActorKind, ActorRef, Office
+from uradori.model.article import (
+    UNSUPPORTED,
+    Article,
+    Credit,
+    Disclosure,
+    DisclosureKind,
+    Markup,
+    RawPage,
+)
+from uradori.model.ids import content_id, snapshot_hash
+from uradori.model.span import Span, Spans
+from uradori.model.statement import Authority, Modality, Part, Quote, Source, Statement
+from uradori.model.story import (
+    Alignment,
+    Evidence,
+    Question,
+    QuestionKind,
+    Retelling,
+    RetellingKind,
+    Story,
+)
+
+__all__ = [
+    "UNSUPPORTED",
+    "Actor",
+    "ActorKind",
+    "ActorRef",
+    "Alignment",
+    "Article",
+    "Authority",
+    "Credit",
+    "Disclosure",
+    "DisclosureKind",
+    "Evidence",
+    "Markup",
+    "Modality",
+    "Office",
+    "Part",
+    "Question",
+    "QuestionKind",
+    "Quote",
+    "RawPage",
+    "Retelling",
+    "RetellingKind",
+    "Source",
+    "Span",
+    "Spans",
+    "Statement",
+    "Story",
+    "content_id",
+    "snapshot_hash",
+]
