@@ -1,0 +1,83 @@
+"""Where the annotated articles are, the scorer's definitions, and the product's statements in the scorer's form."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from uradori.actors import Resolver, load
+from uradori.model import Markup, RawPage, Statement, snapshot_hash
+from uradori.reading import read
+from uradori.statements import extract
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+OWN = Path(__file__).parent / "gold"
+
+Document = dict[str, Any]
+
+SETS = {
+    "polnear.dev": SHARED / "data/polnear/polnear.dev.jsonl",
+    "polnear.test": SHARED / "data/polnear/polnear.test.jsonl",
+    "polnear.train": SHARED / "data/polnear/polnear.train.jsonl",
+    "gold.en": SHARED / "gold/ntrex.dev.en.jsonl",
+    "gold.ja": SHARED / "gold/ntrex.dev.ja.jsonl",
+    "gold.ja.wikinews": SHARED / "gold/jawikinews.dev.ja.jsonl",
+    "gold.ru": SHARED / "gold/ntrex.dev.ru.jsonl",
+    "gold.uk": SHARED / "gold/ntrex.dev.uk.jsonl",
+}
+
+
+def rows(path: Path) -> list[Document]:
+    """The JSON objects of a file of lines."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def documents(name: str) -> list[Document]:
+    """The annotated articles of the set *name*."""
+    return rows(SETS[name])
+
+
+def own(split: str, lang: str) -> list[Document]:
+    """Our own annotation (offsets only, in ``gold/``) with the texts put back from the shared NTREX documents."""
+    texts = {d["doc"]: d for d in rows(SHARED / "data/ntrex/docs_en_ja_ru_uk.jsonl")}
+    found = []
+    for row in rows(OWN / f"ntrex.{split}.{lang}.jsonl"):
+        text = "\n".join(texts[row["id"].removeprefix("ntrex-")][lang])
+        if snapshot_hash(text.encode()) != row["sha256"]:
+            raise SystemExit(f"{row['id']}: the text annotated is not the text found")
+        found.append({**row, "lang": lang, "text": text})
+    return found
+
+
+def scorer() -> ModuleType:
+    """The shared scorer, as a module."""
+    spec = importlib.util.spec_from_file_location("score_attribution", SHARED / "bench/score_attribution.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit("../shared/bench/score_attribution.py is missing")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def spans(statement: Statement) -> Document:
+    """A statement as the scorer takes it."""
+    return {role: [list(span) for span in getattr(statement, role).spans] for role in ("source", "cue", "content")}
+
+
+class Product:
+    """The product, ready to read annotated articles."""
+
+    def __init__(self) -> None:
+        self.gazetteer = load()
+        self.resolver = Resolver(self.gazetteer)
+
+    def statements(self, document: Document) -> tuple[Statement, ...]:
+        """The statements that the product finds in *document*."""
+        text = document["text"]
+        page = RawPage(document["id"], text, snapshot_hash(text.encode()), Markup.TEXT, lang=document.get("lang", "en"))
+        return extract(read(page, self.gazetteer), self.resolver).statements

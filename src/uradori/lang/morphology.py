@@ -1,0 +1,45 @@
+"""Slavic morphology, from the dictionaries of pymorphy3: one analyser a language and process."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pymorphy3 import MorphAnalyzer
+from pymorphy3.tagset import OpencorporaTag
+
+_TAGS = {"GRND": "gerund", "INFN": "base", "PRTF": "participle", "PRTS": "participle"}
+
+
+@cache
+def analyser(lang: str) -> MorphAnalyzer:
+    """The analyser of *lang* (ru or uk); loading it takes a few tenths of a second, once."""
+    return MorphAnalyzer(lang=lang)
+
+
+@cache
+def verb_forms(lang: str, verb: str) -> dict[str, str]:
+    """The forms of the infinitive *verb*, each with its tag: finite, gerund, base or participle.
+
+    A word that the dictionary does not know as a verb stands for itself, as finite.
+    """
+    for parse in analyser(lang).parse(verb):
+        if parse.tag.POS == "INFN" or "infn" in str(parse.tag):
+            return {form.word: tag for form in parse.lexeme if (tag := _form_tag(form.tag))}
+    return {verb: "finite"}
+
+
+def _form_tag(tag: OpencorporaTag) -> str | None:
+    """What a form can do: ``finite`` forms are those a report uses (no imperative, no first or second person)."""
+    marks = set(str(tag).replace(" ", ",").split(","))
+    if "infn" in marks:
+        return "base"
+    if marks & {"impr", "1per", "2per"}:
+        return None
+    return "finite" if tag.POS == "VERB" else _TAGS.get(tag.POS)
+
+
+@cache
+def nominative(lang: str, word: str) -> bool:
+    """Whether *word* can be a noun or pronoun in the nominative: the subject of a clause."""
+    marks = (str(parse.tag).replace(" ", ",").split(",") for parse in analyser(lang).parse(word)[:4])
+    return any(m[0] in {"NOUN", "NPRO"} and ("nomn" in m or "v_naz" in m or "Fixd" in m) for m in marks)

@@ -1,0 +1,55 @@
+"""Words and marks of a passage, quotations folded into one item each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from uradori.model import Span
+
+WORD = re.compile(r"\w+(?:[.’'\-‑]\w+)*(?:(?<=\b\w\.\w)\.)?|[^\w\s]")
+
+
+class Kind(Enum):
+    """What an item of a passage is."""
+
+    WORD = "word"
+    MARK = "mark"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word, a mark or a whole quotation; ``low`` is its text in lower case, ``inner`` a quotation's words."""
+
+    start: int
+    end: int
+    low: str
+    text: str
+    kind: Kind
+    inner: Span | None = None
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word begins with a capital letter or a digit."""
+        return self.text[:1].isupper() or self.text[:1].isdigit()
+
+
+def items(text: str, span: Span, quotes: tuple[tuple[Span, Span], ...] = ()) -> list[Item]:
+    """The items of *text* within *span*; *quotes* are (outer, inner) spans inside it, in order."""
+    row: list[Item] = []
+    at = span.start
+    for outer, inner in quotes:
+        row.extend(_words(text, at, outer.start))
+        row.append(Item(outer.start, outer.end, '"', text[outer.start : outer.end], Kind.QUOTE, inner))
+        at = outer.end
+    row.extend(_words(text, at, span.end))
+    return row
+
+
+def _words(text: str, start: int, end: int) -> list[Item]:
+    return [
+        Item(m.start(), m.end(), m[0].lower(), m[0], Kind.WORD if m[0][0].isalnum() or m[0][0] == "_" else Kind.MARK)
+        for m in WORD.finditer(text, start, end)
+    ]
