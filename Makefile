@@ -1,0 +1,40 @@
+# Everything a person does with this checkout. `make demo` and `make test` work on a fresh machine with Python 3.11+.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: demo test lint types docs bench check clean
+
+demo: .venv/.runtime  ## read the bundled dossier, brief it, and say where to look
+	$(BIN)/uradori demo
+
+test: $(STAMP)  ## all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP)  ## style and the layers of the rooms
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(STAMP)  ## mypy, strict
+	$(BIN)/mypy
+
+bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ../shared)
+	$(BIN)/python bench/attribution/run.py --json .bench/attribution.json
+	$(BIN)/python bench/gate.py attribution .bench/attribution.json
+
+check: lint types test  ## what must pass before a commit
+
+clean:  ## remove what make made
+	rm -rf .venv .bench demo
+
+.venv/.runtime: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	mkdir -p .bench
+	touch $@ .venv/.runtime
