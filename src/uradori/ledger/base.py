@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, Self
 
-from uradori.model import Actor, Article, Question, Retelling, Span, Statement, Story
+from uradori.model import Actor, Article, Question, RawPage, Retelling, Span, Statement, Story
 
 
 class Added(StrEnum):
@@ -24,8 +24,17 @@ class Added(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read: which, why, and when it was tried (ISO 8601)."""
+
+    input: str
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """A full-text find: the article, the sentence that matched, and the matched words in it (spans of the article's text)."""
+    """A full-text find: the article, the sentence that matched, and the words in it (spans of the article's text)."""
 
     article: str
     sentence: Span
@@ -72,7 +81,14 @@ class View(Protocol):
         ...
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Sentences that hold all words of *query* ("quoted words" as a phrase), newest first. Japanese works without spaces."""
+        """Sentences that hold all words of *query* ("quoted words" as a phrase), the last read first; at most *limit*.
+
+        Japanese works without spaces. A query without a single word finds nothing.
+        """
+        ...
+
+    def failures(self) -> list[Failure]:
+        """Inputs that could not be read, the latest attempt last."""
         ...
 
 
@@ -83,12 +99,20 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         """Open a generation of the extractors named and versioned by *extractor*; reuses the open one of that name."""
         ...
 
+    def known(self, page: RawPage) -> str | None:
+        """The article that this generation has read this very page into; None where it has to be read."""
+        ...
+
     def pending(self, articles: Iterable[Article]) -> list[Article]:
         """Those of *articles* that this generation has not yet read."""
         ...
 
     def add_article(self, article: Article) -> Added:
-        """Keep an article; the same one twice is one, a changed text under the same key is a revision."""
+        """Keep an article; the same one twice is one, a changed text under the same key is a revision.
+
+        A text that the key has had before is known, even if another came between: the newest is the one seen first
+        most recently.
+        """
         ...
 
     def add_findings(
@@ -101,12 +125,20 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         """A new grouping of all articles: replaces nothing, becomes the newest."""
         ...
 
+    def add_page(self, page: RawPage, article: str) -> None:
+        """Remember that *page* was read into *article* and all its findings are added: it is known from now on."""
+        ...
+
+    def grouped(self) -> bool:
+        """Whether the newest grouping is of this generation and covers every article read."""
+        ...
+
     def add_failure(self, input: str, reason: str) -> None:  # noqa: A002 - the contract's own word
         """An input that could not be read, and why."""
         ...
 
     def commit(self) -> None:
-        """Make everything since the last commit durable, in one transaction."""
+        """Make everything since the last commit durable, in one transaction; what is not committed is lost on exit."""
         ...
 
 
@@ -119,6 +151,10 @@ class Store(Protocol):
 
     def view(self) -> View:
         """A read-only view of the committed state."""
+        ...
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong inside the ledger, in the words of its backend; empty where nothing is."""
         ...
 
     def close(self) -> None:

@@ -225,7 +225,9 @@ class Sentence:
         found = self.topics(start, end, any_noun=True)
         if not found:
             return None
-        return max(found, key=lambda pair: pair[1]) if last else found[0]
+        if not last:
+            return found[0]
+        return next((each for each in reversed(found) if self.speaks(each[0].cut(self.text))), found[-1])
 
     def speaks(self, phrase: str, *, surely: bool = False) -> bool:
         """Whether a noun phrase can be a speaker: a person, office, body, outlet, state or (not *surely*) a name."""

@@ -1,0 +1,95 @@
+"""Which known persons a name can stand for, by given name, office, state and date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from uradori.actors.gazetteer import Gazetteer, holds
+from uradori.actors.lexicon import Lexicon
+from uradori.actors.mention import Mention
+from uradori.actors.names import Name
+from uradori.model import Actor, ActorKind
+
+
+class Persons:
+    """The persons of the gazetteer, as an article of one language and date (ISO, if known) may name them."""
+
+    def __init__(self, gazetteer: Gazetteer, words: Lexicon, on: str | None) -> None:
+        self._gazetteer = gazetteer
+        self._words = words
+        self._on = on
+
+    def bearers(self, name: Name, mention: Mention | None = None) -> list[Actor]:
+        """The known persons that *name*, with what *mention* says beside it, can stand for."""
+        idents = name.full or (self._by_given(name) if name.given else name.short)
+        actors = [self._gazetteer.entries[each].actor for each in idents]
+        if mention and not name.full and not name.given:
+            actors = [actor for actor in actors if self._fits(actor, mention)]
+        return self._narrowed(actors, mention)
+
+    def in_office(self, name: Name, mention: Mention) -> Actor | None:
+        """The one bearer of a bare *name* who held an office named with it, in a state named with it if any, then."""
+        if not name.bare or not mention.roles:
+            return None
+        held = [
+            actor
+            for actor in (self._gazetteer.entries[each].actor for each in name.short)
+            if self._fits(actor, mention)
+            and any(office.role in mention.roles and holds(office, self._on) for office in actor.offices)
+        ]
+        return held[0] if len(held) == 1 else None
+
+    def given(self, name: Name) -> bool:
+        """Whether the first word of *name* is the given name of anybody known."""
+        return len(name.words) > 1 and not self._given_names.isdisjoint(self._words.keys(name.words[0]))
+
+    def gender(self, actor: Actor) -> str | None:
+        """The gender recorded of *actor*."""
+        entry = self._gazetteer.entries.get(actor.id)
+        return entry.gender if entry else None
+
+    def seat(self, ident: str) -> str:
+        """Whose offices those around an actor hold: around a national body, or a person, they are the state's."""
+        entry = self._gazetteer.entries[ident]
+        national = entry.body or entry.actor.kind is ActorKind.PERSON
+        return entry.actor.country if national and entry.actor.country else ident
+
+    def _by_given(self, name: Name) -> tuple[str, ...]:
+        """Those whose short name it is, and one of whose given names, or an initial of them, stands before it."""
+        written = {key for word in name.given for key in self._words.keys(word)}
+        initials = {word.key.lower() for word in name.given if len(word.key) == 1}
+        known = {each: self._words.given.get(each, frozenset()) for each in name.short}
+        return tuple(
+            each
+            for each, parts in known.items()
+            if written & parts or (not written - initials and initials & {part[0] for part in parts if part})
+        )
+
+    def _fits(self, actor: Actor, mention: Mention) -> bool:
+        """Whether the bearer of a bare surname can hold the office that is named with it, where one is."""
+        if not mention.roles or not mention.of:
+            return True
+        return self._concerns(actor, mention)
+
+    def _concerns(self, actor: Actor, mention: Mention | None) -> bool:
+        of = {self.seat(each) for each in mention.of} | set(mention.of) if mention else set()
+        return actor.country in of or any(office.of in of for office in actor.offices)
+
+    def _narrowed(self, actors: list[Actor], mention: Mention | None) -> list[Actor]:
+        """Those left of several: who held the office named then, or ever; who is of the state named; who was in office."""
+        roles = mention.roles if mention else ()
+        tests: tuple[Callable[[Actor], bool], ...] = (
+            lambda actor: any(office.role in roles and holds(office, self._on) for office in actor.offices),
+            lambda actor: any(office.role in roles for office in actor.offices),
+            lambda actor: self._concerns(actor, mention),
+            lambda actor: any(holds(office, self._on) for office in actor.offices),
+        )
+        for test in tests:
+            if len(actors) > 1:
+                actors = [actor for actor in actors if test(actor)] or actors
+        return actors
+
+    @cached_property
+    def _given_names(self) -> frozenset[str]:
+        return frozenset().union(*self._words.given.values()) if self._words.given else frozenset()

@@ -1,0 +1,92 @@
+"""Words as they are compared: case, width, accents and apostrophes that make no difference removed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W\d_]+)*")
+"""A run of letters and digits; dots and apostrophes inside it belong to it ("U.S", "O'Neill", "Кот-д’Ивуар")."""
+
+_HYPHENS = frozenset("-‐‑")
+_STRETCH = re.compile(
+    r"[ァ-ヺー]+|[一-鿿々〆ヶ]+|[A-Za-z\u00c0-\u024f'’.]*[A-Za-z\u00c0-\u024f]|[^\W_一-鿿々〆ヶァ-ヺー]+"
+)
+
+_SAME = {ord(a): b for a, b in zip("’ʼ`ёЁ\u00a0", "'''еЕ ", strict=True)}
+_WIDTH = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    ord("･"): "・",
+    ord("＝"): "・",
+    ord("゠"): "・",
+}
+_LATIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th"})
+
+
+class Word(NamedTuple):
+    """A word of a text: its comparable form, as written, where it stands, and whether a hyphen ties it to the one before."""
+
+    key: str
+    text: str
+    start: int
+    tied: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as a name is."""
+        return self.text[:1].isupper()
+
+    @property
+    def kanji(self) -> bool:
+        """Whether it is written in kanji, as names of Japan, China and Korea are."""
+        return "一" <= self.text[0] <= "鿿"
+
+    @property
+    def katakana(self) -> bool:
+        """Whether it is written in katakana or Latin letters, as foreign names are in Japanese."""
+        return "゠" <= self.text[0] <= "ヿ" or self.text[0].isupper()
+
+
+def widened(text: str) -> str:
+    """*text* with full-width Latin letters and digits as plain ones, character for character."""
+    return text.translate(_WIDTH)
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """The comparable form of one word: lower case, Latin without accents, ё as е, one kind of apostrophe, no dots.
+
+    Short words written in capitals keep them, so that US is not us and WHO is not who.
+    """
+    word = word.translate(_SAME).replace(".", "")
+    if word.isupper() and 1 < len(word) <= 5:
+        return word
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    bare = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c)).translate(_LATIN)
+    return bare if bare.isascii() else lower
+
+
+def words(text: str) -> list[Word]:
+    """The words of *text*, in order; parts joined by hyphens are words of their own."""
+    return [
+        Word(folded(found[0]), found[0], found.start(), found.start() > 0 and text[found.start() - 1] in _HYPHENS)
+        for found in WORD.finditer(text)
+    ]
+
+
+def stretches(text: str) -> list[Word]:
+    """The words of a *text* that is not divided by spaces, as far as the script tells: katakana, kanji, Latin, the rest."""
+    return [Word(folded(found[0]), found[0], found.start()) for found in _STRETCH.finditer(text)]
+
+
+def normalised(name: str) -> str:
+    """The comparable form of a whole name."""
+    return " ".join(map(folded, WORD.findall(widened(name)))) or name

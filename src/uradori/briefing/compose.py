@@ -1,0 +1,63 @@
+"""The main path: one story of the ledger, chapter by chapter, into a briefing."""
+
+from __future__ import annotations
+
+from uradori.actors import Gazetteer
+from uradori.briefing.chapters import CHAPTERS
+from uradori.briefing.interface import time_order
+from uradori.briefing.material import Material, gather
+from uradori.briefing.model import Briefing, BriefingOptions, Other
+from uradori.ledger.base import View
+from uradori.model import Story
+
+
+def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefing:
+    """The briefing of one story: the one asked for, else the one with most articles (the newest of several).
+
+    A ledger without stories is briefed as a whole; an empty one gives a briefing without chapters, which says so.
+    Raises UsageError for an unknown story or interface language.
+    """
+    stories = view.stories()
+    story = view.story(options.story) if options.story else _default(stories)
+    material = gather(view, gazetteer, options, story)
+    chapters = (write(material) for write in CHAPTERS) if material.articles else ()
+    title, title_lang = _title(material)
+    times = sorted((article.published for article in material.articles.values() if article.published), key=time_order)
+    return Briefing(
+        lang=options.lang,
+        story=story.id if story else None,
+        title=title,
+        title_lang=title_lang,
+        first=times[0] if times else None,
+        last=times[-1] if times else None,
+        articles=tuple(material.card(article) for article in material.articles.values()),
+        chapters=tuple(chapter for chapter in chapters if chapter.blocks),
+        others=tuple(
+            Other(other.id, other.title, len(other.articles), other.first, other.last)
+            for other in stories
+            if story is None or other.id != story.id
+        ),
+    )
+
+
+def _default(stories: list[Story]) -> Story | None:
+    return max(stories, key=lambda story: (len(story.articles), story.last or "", story.id), default=None)
+
+
+def _title(material: Material) -> tuple[str | None, str | None]:
+    """The story's title, which is an article's, and its language.
+
+    Where that article has a version in the reader's language (a translation from the same origin), that one's title.
+    """
+    if not material.articles:
+        return None, None
+    titles = {article: material.title(article) for article in material.articles}
+    wanted = material.story.title if material.story else next(iter(titles.values()))
+    holder = next((article for article, title in titles.items() if title == wanted), next(iter(titles)))
+    if material.articles[holder].lang == material.texts.lang:
+        return wanted, material.texts.lang
+    root = material.lineage.root(holder)
+    for article, found in material.articles.items():
+        if found.lang == material.texts.lang and material.lineage.root(article) == root:
+            return titles[article], found.lang
+    return wanted, material.articles[holder].lang

@@ -1,0 +1,86 @@
+"""Words of the interface: one table a language in ``texts/``, and how it writes times and counts."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel.dates import format_date, format_time
+
+from uradori.errors import UsageError
+
+INTERFACES: tuple[str, ...] = ("en", "ja")
+"""Languages the interface speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The interface's words in one language."""
+
+    lang: str
+    table: dict[str, Any]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words under the dotted *key*, with *values* filled in; ``n`` chooses between singular and plural.
+
+        Raises KeyError for a key the table lacks: the tables are tested for completeness.
+        """
+        entry: Any = self.table
+        for step in key.split("."):
+            entry = entry[step]
+        if isinstance(entry, dict):
+            entry = entry["one" if values.get("n") == 1 else "other"]
+        return str(entry).format(**values)
+
+    def has(self, key: str) -> bool:
+        """Whether there are words under *key*, of the form ``section.name``."""
+        section, _, name = key.partition(".")
+        return name in self.table.get(section, {})
+
+    def moment(self, time: str | None) -> str:
+        """An ISO date or time for display, times in UTC; one that cannot be parsed as it is written."""
+        if time is None:
+            return self("time.unknown")
+        when = parse_time(time)
+        if when is None:
+            return time
+        day = self.day(when)
+        return f"{day} {format_time(when, 'HH:mm', locale=self('time.locale'))}" if "T" in time or " " in time else day
+
+    def day(self, when: date) -> str:
+        """A day for display."""
+        return str(format_date(when, self("time.day"), locale=self("time.locale")))
+
+    def period(self, first: str | None, last: str | None) -> str:
+        """From the day of *first* to the day of *last*, as one day where they are the same."""
+        days = [self.day(when) if (when := parse_time(time)) else time for time in (first, last) if time]
+        return " – ".join(dict.fromkeys(days)) or self("time.unknown")
+
+
+@cache
+def interface(lang: str) -> Texts:
+    """The interface's words in *lang*. Raises UsageError for a language the interface does not speak."""
+    if lang not in INTERFACES:
+        raise UsageError(f"no interface in {lang!r}; choose one of: {', '.join(INTERFACES)}")
+    return Texts(lang, tomllib.loads((files(__package__) / "texts" / f"{lang}.toml").read_text("utf-8")))
+
+
+def parse_time(time: str | None) -> datetime | None:
+    """An ISO date or time as a moment in UTC (one without an offset is taken for UTC); None where it is neither."""
+    if time is None:
+        return None
+    try:
+        when = datetime.fromisoformat(time)
+        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def time_order(time: str | None) -> tuple[bool, str]:
+    """A sort key: oldest first, the undated last."""
+    when = parse_time(time)
+    return (when is None, when.isoformat() if when else "")

@@ -1,0 +1,140 @@
+"""The material of one briefing: what the ledger holds of one story, with the look-ups that chapters need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uradori.actors import Gazetteer
+from uradori.briefing.interface import Texts, interface
+from uradori.briefing.judging import is_opinion
+from uradori.briefing.lineage import Lineage, Saying
+from uradori.briefing.model import BriefingOptions, Card, Passage
+from uradori.briefing.names import Names, safe_url
+from uradori.ledger.base import View
+from uradori.model import Article, Question, Span, Spans, Statement, Story
+
+LONGEST_WINDOW = 1500
+"""Code points of context at most: a "sentence" without an end must not bring a whole page along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement with its copies: ``statement`` is the one nearest to the origin."""
+
+    statement: Statement
+    copies: tuple[Statement, ...]
+    roots: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything a chapter may use, gathered once."""
+
+    texts: Texts
+    names: Names
+    story: Story | None
+    articles: dict[str, Article]
+    said: tuple[Said, ...]
+    statements: dict[str, tuple[Statement, ...]]
+    questions: tuple[Question, ...]
+    lineage: Lineage
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins of the story, as the ledger's grouping has them."""
+        return self.story.origins if self.story else tuple(self.articles)
+
+    def outlet(self, article: str) -> str:
+        """The display name of the outlet of *article*."""
+        return self.names.outlet(self.articles[article]) or self.texts("outlet.unknown")
+
+    def title(self, article: str) -> str:
+        """The title of *article*, or its first sentence where it has none."""
+        found = self.articles[article]
+        return found.title or (found.sentences[0].cut(found.text) if found.sentences else found.input)
+
+    def sentences(self, article: str, spans: Spans) -> Spans:
+        """The sentences of *article* that *spans* touch."""
+        return tuple(
+            sentence for sentence in self.articles[article].sentences if any(sentence.overlaps(span) for span in spans)
+        )
+
+    def passage(self, article: str, spans: Spans, source: Spans = (), cue: Spans = ()) -> Passage:
+        """The passage at *spans*, with one sentence before and one after as its window."""
+        found = self.articles[article]
+        start, end = spans[0].start, spans[-1].end
+        touched = [at for at, sentence in enumerate(found.sentences) if sentence.overlaps(Span(start, end))]
+        if touched:
+            first, last = max(0, touched[0] - 1), min(len(found.sentences) - 1, touched[-1] + 1)
+            opening, closing = min(start, found.sentences[first].start), max(end, found.sentences[last].end)
+        else:
+            opening, closing = start, end
+        spare = max(0, LONGEST_WINDOW - (end - start)) // 2
+        window = Span(max(opening, start - spare), min(closing, end + spare))
+        return Passage(article, spans, window, source, cue)
+
+    def quoted(self, statement: Statement) -> Passage:
+        """The passage of a statement: its content, with source and cue."""
+        return self.passage(statement.article, statement.content.spans, statement.source.spans, statement.cue.spans)
+
+    def card(self, article: Article) -> Card:
+        """*article* as the briefing shows it."""
+        return Card(
+            id=article.id,
+            lang=article.lang,
+            title=article.title,
+            outlet=self.outlet(article.id),
+            country=self.names.country(article.outlet_actor),
+            url=safe_url(article.url),
+            published=article.published,
+            snapshot=article.snapshot,
+            origin=article.id in self.origins,
+            opinion=is_opinion(article),
+            paid=bool(article.disclosures),
+            text=article.text,
+        )
+
+
+def gather(view: View, gazetteer: Gazetteer, options: BriefingOptions, story: Story | None) -> Material:
+    """The material of *story*; of the whole ledger where it has not been grouped into stories."""
+    wanted = story.articles if story else None
+    articles = {article.id: article for article in view.articles(wanted)}
+    origins = story.origins if story else tuple(articles)
+    lineage = Lineage(tuple(articles), tuple(view.retellings(tuple(articles))), origins)
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for statement in view.statements(tuple(articles)):
+        if statement.content.spans:
+            statements[statement.article].append(statement)
+    return Material(
+        texts=interface(options.lang),
+        names=Names(gazetteer, view, options.lang),
+        story=story,
+        articles=articles,
+        said=_merge([one for article in articles for one in statements.get(article, ())], lineage),
+        statements={article: tuple(found) for article, found in statements.items()},
+        questions=tuple(question for question in view.questions(tuple(articles)) if _rests(question, articles)),
+        lineage=lineage,
+    )
+
+
+def _merge(statements: Sequence[Statement], lineage: Lineage) -> tuple[Said, ...]:
+    """Statements with their copies and translations counted once."""
+    sayings = [
+        Saying(one.article, one.content.spans, one.content.text, one.source.actor.id if one.source.actor else None)
+        for one in statements
+    ]
+    return tuple(
+        Said(
+            statements[bundle[0]],
+            tuple(statements[index] for index in bundle[1:]),
+            frozenset(root for index in bundle for root in lineage.roots_of(sayings[index])),
+        )
+        for bundle in lineage.bundles(sayings)
+    )
+
+
+def _rests(question: Question, articles: dict[str, Article]) -> bool:
+    """Whether the question's first evidence is a passage of one of *articles*."""
+    return bool(question.evidence) and question.evidence[0].article in articles and bool(question.evidence[0].spans)

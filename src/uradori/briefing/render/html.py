@@ -1,0 +1,94 @@
+"""A briefing as one self-contained HTML file: styles and script inside, nothing asked of any other host."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from uradori.briefing.interface import interface, parse_time
+from uradori.briefing.model import Briefing
+from uradori.briefing.render.evidence import percent, reason_text, segments
+from uradori.briefing.render.folding import ShownChapter, fold
+from uradori.briefing.render.picture import picture
+from uradori.model import Authority, Modality
+
+MOST_COPIES = 12
+"""Copies that a line names on the page; the others are counted."""
+
+
+def html(briefing: Briefing) -> str:
+    """*briefing* as an HTML page. Every text is escaped; a policy in the page allows only its own script and style."""
+    texts = interface(briefing.lang)
+    cards = {card.id: card for card in briefing.articles}
+    chapters = fold(briefing)
+    style, script = _static("briefing.css"), _static("briefing.js")
+    return (
+        _environment()
+        .get_template("briefing.html")
+        .render(
+            briefing=briefing,
+            chapters=chapters,
+            cards=cards,
+            texts=texts,
+            style=Markup(style),  # noqa: S704 - a file of this package
+            script=Markup(script),  # noqa: S704 - a file of this package
+            policy=_policy(style, script),
+            timeline=_timeline(chapters),
+            first_of=_first_of(chapters),
+            languages=sorted({card.lang for card in briefing.articles}),
+            authorities=list(Authority),
+            modalities=list(Modality),
+            picture=picture,
+            most_copies=MOST_COPIES,
+            percent=percent,
+            is_time=lambda time: parse_time(time) is not None,
+            segments=lambda passage: segments(cards[passage.article], passage),
+            reason=lambda reason: reason_text(texts, reason),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("uradori.briefing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _static(name: str) -> str:
+    return (files("uradori.briefing") / "static" / name).read_text("utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """The page's content security policy: its own style and script by their hashes, and nothing else."""
+    hashes = [b64encode(sha256(part.encode()).digest()).decode() for part in (style, script)]
+    return (
+        f"default-src 'none'; style-src 'sha256-{hashes[0]}'; script-src 'sha256-{hashes[1]}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _timeline(chapters: tuple[ShownChapter, ...]) -> dict[str, str]:
+    """The anchor of each article's line in the first chapter, which is where the picture's labels lead."""
+    overview = next((chapter for chapter in chapters if chapter.chapter.key == "overview"), None)
+    return {shown.line.passage.article: shown.anchor for shown in overview.lines()} if overview else {}
+
+
+def _first_of(chapters: tuple[ShownChapter, ...]) -> dict[tuple[str, str], str]:
+    """The anchor of the first line of each chapter and facet: where a count leads without the script."""
+    found: dict[tuple[str, str], str] = {}
+    for chapter in chapters:
+        for shown in chapter.lines():
+            for facet in (f"authority:{shown.line.authority}", f"modality:{shown.line.modality}"):
+                found.setdefault((chapter.chapter.key, facet), shown.anchor)
+    return found

@@ -1,0 +1,169 @@
+"""A briefing as Markdown: the same lines, each with its evidence in a footnote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from uradori.briefing.interface import Texts, interface
+from uradori.briefing.model import Briefing, Card, Chapter, Figures, Group, Line, Lines, Passage, Table, Tree
+from uradori.briefing.render.evidence import percent, reason_text, segments
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class _Page:
+    """The page being written, and its footnotes so far."""
+
+    texts: Texts
+    cards: dict[str, Card]
+    notes: list[str] = field(default_factory=list)
+
+    def note(self, text: str) -> str:
+        """The reference to a new footnote."""
+        self.notes.append(text)
+        return f"[^{len(self.notes)}]"
+
+
+def markdown(briefing: Briefing) -> str:
+    """*briefing* as Markdown with footnotes; texts of others are escaped, so that they cannot become markup."""
+    page = _Page(interface(briefing.lang), {card.id: card for card in briefing.articles})
+    parts = [*_head(page, briefing)]
+    for chapter in briefing.chapters:
+        parts += _chapter(page, chapter)
+    parts += _others(page, briefing)
+    parts += ["---", page.texts("page.footer")]
+    parts += [f"[^{number}]: {note}" for number, note in enumerate(page.notes, start=1)]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """*text* on one line, with nothing in it that Markdown would read."""
+    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
+
+
+def _head(page: _Page, briefing: Briefing) -> Iterator[str]:
+    texts = page.texts
+    if not briefing.chapters:
+        yield f"# {texts('page.empty_title')}"
+        yield texts("page.empty")
+        return
+    yield f"# {escape(briefing.title or texts('page.untitled'))}"
+    yield f"*{texts('page.kicker')} · {texts.period(briefing.first, briefing.last)}*"
+    yield texts("page.tagline")
+
+
+def _chapter(page: _Page, chapter: Chapter) -> Iterator[str]:
+    yield f"## {chapter.number}. {chapter.title}"
+    yield f"*{chapter.note}*"
+    for block in chapter.blocks:
+        if block.title:
+            yield f"### {block.title}"
+        if isinstance(block, Figures):
+            yield " · ".join(f"**{figure.value}** {figure.label}" for figure in block.figures)
+        elif isinstance(block, Lines):
+            for group in block.groups:
+                yield from _group(page, group)
+        elif isinstance(block, Tree):
+            yield _tree(page, block)
+        else:
+            yield _table(block)
+
+
+def _group(page: _Page, group: Group) -> Iterator[str]:
+    if group.title:
+        yield f"#### {escape(group.title)}" + (f" ({escape(group.note)})" if group.note else "")
+    yield "\n".join(_line(page, line) for line in group.lines)
+
+
+def _line(page: _Page, line: Line) -> str:
+    """``- time, outlet: text (source; badges)[^n]``."""
+    texts, card = page.texts, page.cards[line.passage.article]
+    tag = f" `{card.lang}`" if card.lang != texts.lang else ""
+    who = escape(line.source) if line.source else ""
+    badges = [texts(f"kind.{line.kind}"), texts("line.retells", name=who)] if line.kind else [who] * bool(who)
+    badges += [texts(f"authority.{line.authority}"), texts(f"modality.{line.modality}")]
+    badges += [texts(f"mark.{mark}") for mark in line.marks]
+    if line.closes:
+        badges.append(texts("line.closes", day=texts.moment(line.closes)))
+    if line.copies:
+        badges += [texts("line.copies", n=len(line.copies)), texts("line.origins", n=line.origins)]
+    reference = page.note(_evidence(page, line))
+    outlet = f"**{escape(card.outlet)}**, {escape(texts.moment(card.published))}{tag}"
+    return f"- {outlet}: {escape(line.text)} ({'; '.join(badges)}){reference}"
+
+
+def _evidence(page: _Page, line: Line) -> str:
+    texts = page.texts
+    parts = [_passage(page, line.passage)]
+    if line.against:
+        parts.append(f"{texts('line.original')}: {_passage(page, line.against)}")
+    if line.copies:
+        outlets = ", ".join(_where(page, copy) for copy in line.copies)
+        parts.append(f"{texts('line.copies_title')}: {outlets}")
+    if line.reason:
+        parts.append(escape(reason_text(texts, line.reason)))
+    if line.quote:
+        parts.append(texts(f"quote.{line.quote}"))
+    if line.confidence is not None:
+        parts.append(texts("line.confidence", value=percent(line.confidence)))
+    return " · ".join(parts)
+
+
+def _passage(page: _Page, passage: Passage) -> str:
+    """The window with the line's own words in bold, and where it stands.
+
+    Bold and italics are tags: asterisks do not work beside Japanese brackets.
+    """
+    card = page.cards[passage.article]
+    pieces = "".join(
+        f"<b>{_exact(piece.text)}</b>" if piece.role == "content" else _exact(piece.text)
+        for piece in segments(card, passage)
+    )
+    spans = ", ".join(f"{span.start}–{span.end}" for span in passage.spans)
+    snapshot = page.texts("line.snapshot", value=card.snapshot[:12])
+    return f"“{pieces}” — {_where(page, passage)} [{spans}] · {snapshot}"
+
+
+def _exact(text: str) -> str:
+    """*text* escaped, with the blanks at its ends kept as one each."""
+    return f"{' ' * text[:1].isspace()}{escape(text)}{' ' * text[-1:].isspace()}" if text.strip() else " " * bool(text)
+
+
+def _where(page: _Page, passage: Passage) -> str:
+    card = page.cards[passage.article]
+    title = f"<i>{escape(card.title)}</i>, " if card.title else ""
+    link = f" <{_address(card.url)}>" if card.url else ""
+    return f"{title}{escape(card.outlet)}{link}"
+
+
+def _address(url: str) -> str:
+    """*url* without the characters that could end an autolink."""
+    return url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20").replace("\n", "").replace("\r", "")
+
+
+def _tree(page: _Page, tree: Tree) -> str:
+    rows = []
+    for node in tree.nodes:
+        kind = page.texts(f"kind.{node.kind}") if node.kind else page.texts("kind.origin")
+        when = page.texts.moment(node.time) if node.article else page.texts("sources.outside")
+        rows.append(f"{'  ' * node.depth}- {escape(node.name)} ({kind}; {escape(when)})")
+    return "\n".join(rows)
+
+
+def _table(table: Table) -> str:
+    rows = [table.head, tuple("---" for _ in table.head), *(tuple(escape(cell) for cell in row) for row in table.rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _others(page: _Page, briefing: Briefing) -> Iterator[str]:
+    if briefing.others:
+        yield f"## {page.texts('page.others')}"
+        yield "\n".join(
+            f"- {escape(other.title)} ({page.texts.period(other.first, other.last)}; "
+            f"{other.articles} {page.texts('size.articles', n=other.articles)}; `{other.id}`)"
+            for other in briefing.others
+        )

@@ -1,0 +1,59 @@
+// Filters lines, opens them all, and opens the line an address points to. The page reads as well without.
+(() => {
+  "use strict";
+  const form = document.querySelector(".filters");
+  if (!form) return;
+  const lines = [...document.querySelectorAll(".line")];
+  const output = form.querySelector("output");
+  const button = form.querySelector("button");
+  const facets = ["lang", "authority", "modality"];
+
+  const filter = () => {
+    const wanted = facets.filter((facet) => form.elements[facet].value);
+    const fits = (line) => wanted.every((facet) => line.dataset[facet] === form.elements[facet].value);
+    let shown = 0;
+    for (const line of lines) {
+      line.hidden = !fits(line);
+      shown += line.hidden ? 0 : 1;
+    }
+    for (const box of document.querySelectorAll(".more")) {
+      box.hidden = !box.querySelector(".line:not([hidden])");
+      if (wanted.length) box.open = true;
+    }
+    for (const group of document.querySelectorAll(".group")) {
+      group.hidden = !group.querySelector(".line:not([hidden])");
+    }
+    output.textContent = wanted.length
+      ? output.dataset.shown.replace("{n}", shown).replace("{all}", lines.length)
+      : "";
+  };
+
+  const show = (hash) => {
+    const target = hash.length > 1 && document.getElementById(hash.slice(1));
+    if (!target || !target.classList.contains("line")) return;
+    for (let box = target; box; box = box.parentElement.closest("details")) box.open = true;
+    target.scrollIntoView({ block: "center" });
+  };
+
+  form.hidden = false;
+  form.addEventListener("change", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  button.addEventListener("click", () => {
+    const open = button.textContent === button.dataset.open;
+    for (const line of lines) line.open = open && !line.hidden;
+    button.textContent = open ? button.dataset.close : button.dataset.open;
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-facet]");
+    if (!link) return;
+    const [facet, value] = link.dataset.facet.split(":");
+    form.reset();
+    form.elements[facet].value = value;
+    filter();
+    event.preventDefault();
+    document.getElementById(link.dataset.chapter).scrollIntoView();
+  });
+  window.addEventListener("hashchange", () => show(location.hash));
+  window.addEventListener("beforeprint", () => document.querySelectorAll(".more").forEach((box) => (box.open = true)));
+  show(location.hash);
+})();

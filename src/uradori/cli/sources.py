@@ -1,0 +1,78 @@
+"""What the commands work on: SOURCEs read in memory or into a ledger, or a ledger as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from uradori.cli.progress import note, showing
+from uradori.config import Settings
+from uradori.intake import IntakeOptions, WebOptions
+from uradori.ledger import Store, View, open_ledger
+from uradori.run import RunOptions, Summary, run
+
+
+def source_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The SOURCEs of a command."""
+    return click.argument("sources", nargs=-1, metavar="[SOURCE]...")(command)
+
+
+def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that names a ledger."""
+    return click.option(
+        "--ledger",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Ledger file. With SOURCE: read into it (default: in memory, nothing is left behind).",
+    )(command)
+
+
+@dataclass(frozen=True)
+class Material:
+    """A view to show from, and the articles to show; None for all of the ledger."""
+
+    view: View
+    articles: list[str] | None
+
+
+@contextmanager
+def material(sources: tuple[str, ...], ledger: Path | None, settings: Settings, *, group: bool) -> Iterator[Material]:
+    """What a command shows: *sources*, read into *ledger* or else in memory; without sources, the whole ledger.
+
+    In memory, stories are only looked for if *group*. Ends the command with exit code 1 if an input failed.
+    """
+    if not sources:
+        with open_ledger(ledger or settings.ledger, must_exist=True) as store:
+            yield Material(store.view(), None)
+        return
+    with open_ledger(ledger) as store:
+        summary = read_into(store, sources, settings, group=group or ledger is not None)
+        yield Material(store.view(), summary.articles)
+    exit_by(summary)
+
+
+def read_into(store: Store, sources: tuple[str, ...], settings: Settings, *, group: bool = True) -> Summary:
+    """Read *sources* into *store*, drawing progress; what could not be read is named on stderr."""
+    options = RunOptions(intake_options(settings), settings.corrections, group)
+    with showing() as progress:
+        return run(sources, store, options, progress)
+
+
+def exit_by(summary: Summary) -> None:
+    """End the command with exit code 1 if an input failed."""
+    if summary.failures:
+        click.get_current_context().exit(1)
+
+
+def intake_options(settings: Settings) -> IntakeOptions:
+    """What the settings say of how sources are opened; what a folder holds and is not read is named on stderr."""
+    return IntakeOptions(
+        follow=settings.follow,
+        max_bytes=int(settings.max_megabytes * 1_000_000),
+        web=WebOptions(allow_private=settings.allow_private, timeout=settings.timeout),
+        notice=note,
+    )

@@ -1,0 +1,120 @@
+"""A read-only view of a SQLite ledger: one committed state of it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from uradori.errors import LedgerError, UsageError
+from uradori.ledger import rows
+from uradori.ledger.base import Failure, Hit
+from uradori.ledger.words import Phrase, article_and_sentence, parse_query, words_of
+from uradori.model import Actor, Article, Question, Retelling, Statement, Story
+
+# Where a query may be kept to some articles, CHOSEN stands for the condition (see _rows_of).
+_ARTICLES = """
+    SELECT id, key, title, text, lang, input, snapshot, record FROM current_articles
+    WHERE id CHOSEN ORDER BY moment IS NULL, moment, row
+"""
+_ONE_ARTICLE = "SELECT id, key, title, text, lang, input, snapshot, record FROM newest_articles WHERE id = ?"
+_REVISIONS = """
+    SELECT id, key, title, text, lang, input, snapshot, record FROM newest_articles WHERE key = ? ORDER BY revision
+"""
+_STATEMENTS = """
+    SELECT revision_id, text, id, lang, quote, authority, modality, confidence, actor, names, spans
+    FROM current_statements WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
+"""
+_QUESTIONS = """
+    SELECT record FROM current_questions WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
+"""
+_SEARCH = """
+    SELECT sentences.rowid, id, key, title, text, lang, input, snapshot, record
+    FROM sentences JOIN current_articles ON current_articles.row = sentences.rowid >> 24
+    WHERE sentences MATCH ? ORDER BY sentences.rowid DESC LIMIT ?
+"""
+
+
+class SqliteView:
+    """Reads one state of the ledger; made by the store."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+
+    def close(self) -> None:
+        """Let go of the state seen."""
+        self._connection.close()
+
+    def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
+        """Current articles, oldest publication first; those without a date last, in the order they were read."""
+        return map(rows.article_of, self._rows_of(_ARTICLES, articles))
+
+    def article(self, article: str) -> Article:
+        """The article with this id, any revision. Raises UsageError if there is none."""
+        for row in self._rows(_ONE_ARTICLE, article):
+            return rows.article_of(row)
+        raise UsageError(f"{self._name}: no article {article}")
+
+    def revisions(self, key: str) -> list[Article]:
+        """All revisions of the article *key*, oldest first."""
+        return [rows.article_of(row) for row in self._rows(_REVISIONS, key)]
+
+    def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:
+        """Statements of current articles, in article and text order."""
+        return (rows.statement_of(row[0], row[1], row[2:]) for row in self._rows_of(_STATEMENTS, articles))
+
+    def actor(self, actor: str) -> Actor | None:
+        """An actor met in the articles that the gazetteer does not know; as met last, if in several."""
+        sql = "SELECT record FROM actors WHERE id = ? ORDER BY article DESC LIMIT 1"
+        return next((rows.actor_of(record) for (record,) in self._rows(sql, actor)), None)
+
+    def questions(self, articles: Iterable[str] | None = None) -> Iterator[Question]:
+        """Open questions and announced next steps that current articles name."""
+        return (rows.question_of(record) for (record,) in self._rows_of(_QUESTIONS, articles))
+
+    def stories(self) -> list[Story]:
+        """Stories of the newest grouping, largest first."""
+        found = self._rows("SELECT record FROM newest_stories ORDER BY position")
+        return sorted((rows.story_of(record) for (record,) in found), key=lambda story: -len(story.articles))
+
+    def story(self, story: str) -> Story:
+        """The story with this id in the newest grouping. Raises UsageError if there is none."""
+        for (record,) in self._rows("SELECT record FROM newest_stories WHERE id = ?", story):
+            return rows.story_of(record)
+        raise UsageError(f"{self._name}: no story {story}; `uradori stories` lists them")
+
+    def retellings(self, articles: Iterable[str] | None = None) -> Iterator[Retelling]:
+        """Retellings of the newest grouping whose retelling article is among *articles*."""
+        found = self._rows_of("SELECT record FROM newest_retellings WHERE article CHOSEN ORDER BY position", articles)
+        return (rows.retelling_of(record) for (record,) in found)
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Sentences that hold all words of *query*, those of the article read last first; at most *limit*."""
+        phrases = parse_query(query)
+        if not phrases:
+            return []
+        found = self._rows(_SEARCH, " AND ".join(phrase.match() for phrase in phrases), limit)
+        return [_hit(article_and_sentence(row[0])[1], rows.article_of(row[1:]), phrases) for row in found]
+
+    def failures(self) -> list[Failure]:
+        """Inputs that could not be read, the latest attempt last."""
+        return [Failure(*row) for row in self._rows("SELECT input, reason, at FROM failures ORDER BY row")]
+
+    def _rows(self, sql: str, *values: object) -> Iterator[rows.Row]:
+        try:
+            yield from self._connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise LedgerError(f"{self._name}: {error}") from error
+
+    def _rows_of(self, sql: str, articles: Iterable[str] | None) -> Iterator[rows.Row]:
+        if articles is None:
+            return self._rows(sql.replace("CHOSEN", "IS NOT NULL"))
+        return self._rows(sql.replace("CHOSEN", "IN (SELECT value FROM json_each(?))"), json.dumps([*articles]))
+
+
+def _hit(number: int, article: Article, phrases: list[Phrase]) -> Hit:
+    sentence = article.sentences[number]
+    words = words_of(sentence.cut(article.text), sentence.start)
+    found = {span for phrase in phrases for span in phrase.find(words)}
+    return Hit(article.id, sentence, tuple(sorted(found)))

@@ -1,0 +1,65 @@
+"""Retellings that the texts themselves show: shared wording and translation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from uradori.actors.gazetteer import Gazetteer
+from uradori.model import Retelling, RetellingKind
+from uradori.stories.direction import order
+from uradori.stories.passages import Shared
+from uradori.stories.reader import Reading
+from uradori.stories.translation import evidence
+
+
+def by_wording(readings: Sequence[Reading], shared: Iterable[Shared], gazetteer: Gazetteer | None) -> list[Retelling]:
+    """For each article that shares passages with others, its one parent: the one that most of it is found in.
+
+    The score is the share of the retelling article that lies in the passages.
+    """
+    parents: defaultdict[int, list[tuple[float, int, Retelling]]] = defaultdict(list)
+    for pair in shared:
+        found = order(readings[pair.left], readings[pair.right], gazetteer, pair.inside)
+        seen = pair if found.child is readings[pair.left] else pair.turned()
+        score = round(seen.inside[0], 4)
+        retelling = Retelling(
+            article=found.child.article.id,
+            parent=found.parent.article.id,
+            kind=RetellingKind.WORDING,
+            score=score,
+            evidence=seen.passages,
+            reason=found.reason,
+        )
+        parents[seen.left].append((-score, seen.right, retelling))
+    return [min(candidates, key=lambda one: one[:2])[2] for _, candidates in sorted(parents.items())]
+
+
+def by_translation(
+    readings: Sequence[Reading],
+    documents: Iterable[Sequence[tuple[int, float]]],
+    weights: dict[str, float],
+    gazetteer: Gazetteer | None,
+) -> list[Retelling]:
+    """For each document in several languages, the edges from its versions to the one that came first."""
+    found: list[Retelling] = []
+    for versions in documents:
+        root = readings[versions[0][0]]
+        for place, _ in versions[1:]:
+            root = order(root, readings[place], gazetteer).parent
+        for place, score in versions:
+            version = readings[place]
+            if version is root:
+                continue
+            direction = order(root, version, gazetteer)
+            found.append(
+                Retelling(
+                    article=version.article.id,
+                    parent=root.article.id,
+                    kind=RetellingKind.TRANSLATION,
+                    score=round(score, 4),
+                    evidence=evidence(version, root, weights),
+                    reason=direction.reason if direction.parent is root else "unknown",
+                )
+            )
+    return found

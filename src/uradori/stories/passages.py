@@ -1,0 +1,157 @@
+"""Passages that two articles of one language share word for word."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from uradori.model import Alignment, Span
+from uradori.statements.quotes import outermost, quotations
+from uradori.stories.reader import Reading
+from uradori.stories.wording import wording
+
+_LEAST_SHARED = 4
+"""Shingles that two texts share before their passages are looked at."""
+_FIRST_HOLDERS = 12
+"""Earliest holders of a shingle that each later one is compared with: where many copies exist, the parent is early."""
+_MOSTLY_QUOTED = 0.7
+"""Share in quote marks from which a passage shows only that both heard the same person."""
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
+
+# One token a word, or a character where words are not set apart; punctuation and spacing are the copier's.
+_TOKEN = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]|[^\W_]+")
+
+_Hashes = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the readings at places ``left`` and ``right`` have in common.
+
+    ``passages`` are spans of the left and the right text; ``inside`` the share of each that lies in the other.
+    """
+
+    left: int
+    right: int
+    passages: tuple[Alignment, ...]
+    inside: tuple[float, float]
+
+    def turned(self) -> Shared:
+        """The same seen from the other side."""
+        spans = sorted((one.parent_span, one.span) for one in self.passages if one.parent_span is not None)
+        return Shared(self.right, self.left, tuple(Alignment(*pair) for pair in spans), self.inside[::-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of one text: where they begin and end, and the hash of the shingle that begins at each."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    shingles: _Hashes
+    size: int
+
+
+def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
+    """Pairs of articles of one language that share passages, quotations apart; ``left`` before ``right``.
+
+    Articles of exactly the same words are compared once, with the first of them. Cost: linear in the length of
+    the texts.
+    """
+    vocabulary: dict[tuple[str, str], int] = {}
+    tokens = [_tokens(reading, vocabulary) for reading in readings]
+    same: defaultdict[tuple[str, bytes], list[int]] = defaultdict(list)
+    for index, each in enumerate(tokens):
+        if len(each.shingles):
+            same[readings[index].article.lang, each.shingles.tobytes()].append(index)
+    firsts = [copies[0] for copies in same.values()]
+    pairs = _candidates([tokens[index].shingles for index in firsts], _LEAST_SHARED)
+    compared = [(firsts[a], firsts[b]) for a, b in pairs]
+    compared += [(copies[0], copy) for copies in same.values() for copy in copies[1:]]
+    quoted = {
+        left: tuple(quotation.outer for quotation in outermost(quotations(readings[left].article.text)))
+        for left in sorted({left for left, _ in compared})
+    }
+    found = [_compare(left, right, tokens, quoted) for left, right in sorted(compared)]
+    return [shared for shared in found if shared.passages]
+
+
+def _tokens(reading: Reading, vocabulary: dict[tuple[str, str], int]) -> _Tokens:
+    lang = reading.article.lang
+    size = wording(lang).shingle
+    matches = list(_TOKEN.finditer(reading.article.text))
+    words = [vocabulary.setdefault((lang, match.group().lower()), len(vocabulary) + 1) for match in matches]
+    numbers = np.array(words, dtype=np.uint64)
+    count = max(0, len(words) - size + 1)
+    hashes = np.zeros(count, dtype=np.uint64)
+    for step in range(size):
+        hashes = (hashes ^ numbers[step : step + count]) * _MULTIPLIER
+        hashes ^= hashes >> np.uint64(29)
+    return _Tokens(tuple(m.start() for m in matches), tuple(m.end() for m in matches), hashes, size)
+
+
+def _candidates(shingles: Sequence[_Hashes], least: int) -> list[tuple[int, int]]:
+    """Pairs of places that share at least *least* shingles."""
+    if len(shingles) < 2:
+        return []
+    unique = [np.unique(each) for each in shingles]
+    values = np.concatenate(unique)
+    owners = np.repeat(np.arange(len(unique)), [len(each) for each in unique])
+    ordered = np.argsort(values, kind="stable")
+    values, owners = values[ordered], owners[ordered]
+    starts = np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+    first = np.repeat(starts, np.diff(np.concatenate((starts, [len(values)]))))
+    place = np.arange(len(values)) - first
+    keys = []
+    for nth in range(_FIRST_HOLDERS):
+        later = np.flatnonzero(place > nth)
+        keys.append(owners[first[later] + nth] * len(unique) + owners[later])
+    pairs, counts = np.unique(np.concatenate(keys), return_counts=True)
+    return [(int(key) // len(unique), int(key) % len(unique)) for key in pairs[counts >= least]]
+
+
+def _compare(left: int, right: int, tokens: Sequence[_Tokens], quoted: dict[int, tuple[Span, ...]]) -> Shared:
+    here, there = tokens[left], tokens[right]
+    passages = []
+    covered = 0
+    for start, other, length in _runs(here.shingles, there.shingles):
+        # A passage is at least about twice a shingle: one shingle may be an office with its holder's name.
+        if length >= here.size:
+            last = length + here.size - 2
+            span = Span(here.starts[start], here.ends[start + last])
+            passages.append(Alignment(span, Span(there.starts[other], there.ends[other + last])))
+            covered += last + 1
+    if all(_quoted_share(passage.span, quoted[left]) >= _MOSTLY_QUOTED for passage in passages):
+        return Shared(left, right, (), (0.0, 0.0))
+    inside = covered / len(here.starts), covered / len(there.starts)
+    return Shared(left, right, tuple(passages), (min(1.0, inside[0]), min(1.0, inside[1])))
+
+
+def _runs(here: _Hashes, there: _Hashes) -> Iterator[tuple[int, int, int]]:
+    """Stretches of shingles that both hold in a row: where in the one, where in the other, how many."""
+    places: dict[int, int] = {}
+    others = there.tolist()
+    for place in range(len(others) - 1, -1, -1):
+        places[others[place]] = place
+    mine = here.tolist()
+    at = 0
+    while at < len(mine):
+        other = places.get(mine[at])
+        if other is None:
+            at += 1
+            continue
+        length = 1
+        while at + length < len(mine) and other + length < len(others) and mine[at + length] == others[other + length]:
+            length += 1
+        yield at, other, length
+        at += length
+
+
+def _quoted_share(span: Span, quotations: Sequence[Span]) -> float:
+    inside = sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for quote in quotations)
+    return inside / (span.end - span.start)

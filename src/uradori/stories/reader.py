@@ -1,0 +1,85 @@
+"""Articles made ready for comparison: in time order, with their marks, weights and times."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from uradori.model import Article, Statement
+from uradori.stories.marks import Mark, marks
+from uradori.stories.vectors import Vector, rarity, vector
+
+DAY = 86400.0
+"""Seconds of a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article ready for comparison.
+
+    ``shared`` is the vector of the marks that other languages hold too, ``own`` that of its language's words;
+    ``at`` is the time of publication in seconds since 1970 (None: not known), ``to_the_minute`` whether it is more
+    than a date.
+    """
+
+    article: Article
+    statements: tuple[Statement, ...]
+    marks: tuple[Mark, ...]
+    shared: Vector
+    own: Vector
+    at: float | None
+    to_the_minute: bool
+
+
+def prepare(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[list[Reading], dict[str, float]]:
+    """The readings of *articles*, each once, oldest first and those without a time last; and the weight of each mark.
+
+    The order depends on nothing but the articles themselves, so what follows does not depend on the order given.
+    """
+    by_article: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_article[statement.article].append(statement)
+    unique = {article.id: article for article in articles}
+    timed = [(*_moment(article.published), article) for article in unique.values()]
+    timed.sort(key=lambda item: (item[0] is None, item[0] or 0.0, item[2].key, item[2].id))
+    found = [
+        tuple(sorted(by_article[article.id], key=lambda statement: (statement.content.spans, statement.id)))
+        for *_, article in timed
+    ]
+    marked = [marks(article, said) for (*_, article), said in zip(timed, found, strict=True)]
+    weights = rarity([[mark.name for mark in each] for each in marked])
+    readings = [
+        Reading(
+            article=article,
+            statements=said,
+            marks=tuple(mark for mark in each if not mark.name.startswith("w:")),
+            shared=vector((mark.name for mark in each if not mark.name.startswith("w:")), weights),
+            own=vector((mark.name for mark in each if mark.name.startswith("w:")), weights),
+            at=at,
+            to_the_minute=to_the_minute,
+        )
+        for (at, to_the_minute, article), said, each in zip(timed, found, marked, strict=True)
+    ]
+    return readings, weights
+
+
+def apart(left: Reading, right: Reading) -> float:
+    """Days between two publications; 0 where either time is unknown."""
+    if left.at is None or right.at is None:
+        return 0.0
+    return abs(left.at - right.at) / DAY
+
+
+def _moment(published: str | None) -> tuple[float | None, bool]:
+    """Seconds since 1970 of an ISO date or time, and whether it was a time; a time without a zone is taken as UTC."""
+    if published is None:
+        return None, False
+    try:
+        if len(published) <= len("2025-08-15"):
+            return datetime.combine(date.fromisoformat(published), time(), UTC).timestamp(), False
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return None, False
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp(), True

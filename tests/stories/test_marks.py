@@ -1,0 +1,51 @@
+"""What of an article can be compared with one in another language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uradori.lang import SUPPORTED
+from uradori.stories.marks import marks_of
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "mark"),
+    [
+        ("en", "It cost 8.5 million euros.", "n:8500000"),
+        ("ru", "Это стоило 8,5 млн евро.", "n:8500000"),
+        ("uk", "Це коштувало 8,5 мільйона євро.", "n:8500000"),
+        ("ja", "費用は850万ユーロ。", "n:8500000"),
+        ("ja", "費用は８５０万ユーロ。", "n:8500000"),
+        ("en", "some 1,240 orchards", "n:1240"),
+        ("ru", "около 1 240 садов", "n:1240"),
+        ("en", "at 03:40 sharp", "n:3.4"),
+    ],
+)
+def test_numbers_are_read_as_their_value(lang: str, text: str, mark: str) -> None:
+    assert mark in marks_of(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "a court in North Korea ruled"),
+        ("ja", "北朝鮮の裁判所"),
+        ("ru", "суд в Северной Корее"),
+        ("uk", "суд у Північній Кореї"),
+    ],
+)
+def test_states_are_known_in_every_language_and_case(lang: str, text: str) -> None:
+    assert "t:KP" in marks_of(text, lang)
+
+
+def test_the_first_word_of_a_sentence_is_no_name() -> None:
+    assert not [mark for mark in marks_of("Growers met. Nobody spoke.", "en") if mark.startswith("s:")]
+
+
+def test_words_of_every_day_are_left_out() -> None:
+    assert "w:would" not in marks_of("they would plant", "en")
+
+
+@given(st.text(), st.sampled_from([*SUPPORTED, "unsupported"]))
+def test_any_text_has_marks_without_an_error(text: str, lang: str) -> None:
+    assert all(mark[1] == ":" and len(mark) > 2 for mark in marks_of(text, lang))
