@@ -12,18 +12,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from warm_rooms import SAMPLES
 
 from uradori.ledger import open_ledger
 from uradori.run import Silence, run
 
 KILLS = 50
 ARTICLES = 240
-SAMPLES = (
-    'The mayor of Fjordby, Ingrid Solheim, said ship {n} would leave on Monday. "The harbour is ready," she said.',
-    "フィヨルドビーの市長は第{n}便について「月曜日に出航する」と述べた。漁業者は歓迎している。",
-    "Мэр Фьордбю заявила, что судно № {n} выйдет в понедельник. «Порт готов», — сказала она.",
-    "Мерка Фйордбю заявила, що судно № {n} вийде в понеділок. «Порт готовий», — сказала вона.",
-)
 
 
 class Announcing(Silence):
@@ -63,9 +58,8 @@ class Child:
     """A process that reads everything, unless it is killed before."""
 
     def __init__(self, source: str, ledger: Path) -> None:
-        # The server has everything imported and no ledger open: a process forked from it starts in an instant.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["uradori.run"])
+        context.set_forkserver_preload(["warm_rooms"])
         self._pipe, far_end = context.Pipe(duplex=False)
         self._process = context.Process(target=read_all, args=(source, ledger, far_end))
         self._process.start()
@@ -88,7 +82,10 @@ class Child:
         return self._process.exitcode != 0, announced
 
 
-def test_killed_at_random_moments_nothing_committed_is_lost(source: str, tmp_path: Path) -> None:
+def test_killed_at_random_moments_nothing_committed_is_lost(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))  # for the server, which sees no path of ours
     moments = random.Random(20250815)  # noqa: S311 - the same moments in every run
     Child(source, tmp_path / "first.db").finish()  # starts the server
     begun = time.monotonic()

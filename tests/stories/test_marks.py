@@ -3,9 +3,29 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from story_samples import Versions
 
 from uradori.lang import SUPPORTED
-from uradori.stories.marks import marks_of
+from uradori.model import ActorRef, Article, Authority, Modality, Part, Quote, Source, Span, Statement
+from uradori.stories.marks import marks, marks_of
+
+
+def statement(article: Article, actor: ActorRef) -> Statement:
+    """A statement of *article* whose source is *actor*."""
+    source = Source("", (Span(0, 5),), actor)
+    nothing = Part("", ())
+    return Statement(
+        actor.id,
+        article.id,
+        article.lang,
+        Quote.DIRECT,
+        Authority.NAMED,
+        Modality.ASSERTED,
+        1.0,
+        source,
+        nothing,
+        nothing,
+    )
 
 
 @pytest.mark.parametrize(
@@ -44,6 +64,13 @@ def test_the_first_word_of_a_sentence_is_no_name() -> None:
 
 def test_words_of_every_day_are_left_out() -> None:
     assert "w:would" not in marks_of("they would plant", "en")
+
+
+def test_only_speakers_known_in_several_languages_are_marks(ferry: Versions) -> None:
+    known = ActorRef("davit-kalandia", {"en": "Davit Kalandia", "ru": "Давит Каландия"})
+    met = ActorRef("tomas-vellner", {"en": "Tomas Vellner"})
+    found = marks(ferry["en"], tuple(statement(ferry["en"], actor) for actor in (known, met)))
+    assert [mark.name for mark in found if mark.name.startswith("a:")] == ["a:davit-kalandia"]
 
 
 @given(st.text(), st.sampled_from([*SUPPORTED, "unsupported"]))

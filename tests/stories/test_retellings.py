@@ -3,6 +3,7 @@
 import pytest
 from story_samples import FERRY, Maker, Versions
 
+from uradori.actors.gazetteer import load
 from uradori.model import (
     ActorRef,
     Article,
@@ -56,6 +57,12 @@ def test_the_earliest_version_is_the_original(article: Maker) -> None:
     version = article("a", "en", FERRY["en"], published="2025-03-04T10:00:00Z")
     (found,) = group([version, original], []).retellings
     assert (found.article, found.parent, found.reason) == (version.id, original.id, "time:2h")
+
+
+def test_an_outlet_writes_in_the_language_of_its_country(article: Maker) -> None:
+    versions = [article(lang, lang, FERRY[lang], outlet="Reuters") for lang in ("ja", "en", "uk")]
+    found = group(versions, [], load()).retellings
+    assert {(one.parent, one.reason) for one in found} == {(versions[1].id, "language:en")}
 
 
 def test_aligned_sentences_are_the_evidence_of_a_translation(article: Maker) -> None:

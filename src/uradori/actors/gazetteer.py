@@ -119,7 +119,7 @@ class Gazetteer:
         return None
 
     def holders(self, role: str, of: str, on: str | None = None) -> tuple[Actor, ...]:
-        """All who held the office *role* of the actor *of* on the ISO date *on* (None: who hold it now), latest first."""
+        """All who held the office *role* of the actor *of* on the ISO date *on* (None: now), latest first."""
         found = [
             (office.since or "", actor)
             for ident in self._holders.get((role, of), ())

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
-from uradori.actors.entries import Entry
-from uradori.actors.gazetteer import Gazetteer
 from uradori.actors.words import Word, stretches, widened, words
-from uradori.lang import table
-from uradori.model import ActorKind
 
 
 class Tag(StrEnum):
@@ -46,16 +43,15 @@ class Tag(StrEnum):
 
 NAMES = frozenset({Tag.PERSON, Tag.SHORT})
 TITLES = frozenset({Tag.ROLE, Tag.BOUND, Tag.HONORIFICS})
-_LISTS = (Tag.HONORIFICS, Tag.SUFFIXES, Tag.OF, Tag.AND, Tag.SKIP, Tag.SAME)
-_KINDS = (Tag.ANONYMOUS, Tag.DOCUMENTS, Tag.ORGANISATIONS, Tag.OUTLETS)
 _AFTER_ONE = frozenset({*TITLES, Tag.BODY, Tag.ANONYMOUS, Tag.DOCUMENTS, Tag.OUTLETS, Tag.ORGANISATION, Tag.OUTLET})
 _AT_END = frozenset({Tag.HONORIFICS, Tag.ORGANISATIONS, Tag.OUTLETS, Tag.BODY, Tag.ANONYMOUS, Tag.HE, Tag.DOCUMENTS})
 _NEVER_WITHIN = frozenset({Tag.STATE, Tag.SKIP, Tag.SAME, Tag.SHORT, Tag.AND})
+_NEVER_BEHIND = frozenset({Tag.BODY, Tag.ORGANISATION, Tag.CAPITAL})
 _FREE = frozenset({Tag.OF, Tag.AND})
 _BREAKS = frozenset(",;:()[]\n—–、，；：（）「」")
 _STOPS = _BREAKS | frozenset(".!?。．！？")
 _POSSESSIVE = ("'s", "s'")
-_END = ""
+END = ""
 _INFLECTED = 3
 """Letters a surname must have to be known in its other cases: those of shorter ones are other words too often."""
 
@@ -116,33 +112,37 @@ class Lexicon:
     endings: Endings
     undeclined: frozenset[str]
 
+    @cached_property
+    def case_endings(self) -> frozenset[str]:
+        """The letters in which words may end when they are not in the nominative."""
+        return frozenset(form[-1] for _, forms in self.endings for form in forms)
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The given names of everybody listed."""
+        return frozenset[str]().union(*self.given.values())
+
     def cut(self, text: str) -> list[Piece]:
         """*text* cut into the longest phrases known, and what lies between them."""
         return self._cut_words(text) if self.spaced else self._cut_characters(widened(text))
 
     def keys(self, word: Word) -> tuple[str, ...]:
         """The forms under which *word* may be listed, the written one first."""
-        key = word.key
-        found = (key, *self.forms.get(key, ()))
-        if key.isupper():
-            lower = key.lower()
-            found = (*found, lower, *self.forms.get(lower, ()))
-        if key.endswith(_POSSESSIVE):
-            found = (*found, key[:-2], key[:-1] if key[-1] == "'" else key[:-2].upper())
-        return found
+        return _keys(self, word.key)
 
     def _cut_words(self, text: str) -> list[Piece]:
         units = words(text)
-        breaks = [bool(_BREAKS.intersection(text[a.end : b.start])) for a, b in zip(units, units[1:], strict=False)]
-        breaks = [False, *breaks]
+        gaps = (text[a.start + len(a.text) : b.start] for a, b in pairwise(units))
+        breaks = [False, *(gap != " " and not _BREAKS.isdisjoint(gap) for gap in gaps)]
         pieces: list[Piece] = []
         at = 0
         while at < len(units):
             length, senses, key = self._longest_words(units, breaks, at)
             taken = tuple(units[at : at + length])
             owner = taken[-1].key.endswith(_POSSESSIVE) and not key.endswith("'s")
-            oblique = key != " ".join(word.key for word in taken) and not owner and not taken[0].key.isupper()
-            pieces.append(Piece(taken, senses, oblique and bool(senses), owner, breaks[at]))
+            oblique = bool(senses) and not owner and not taken[0].key.isupper()
+            oblique = oblique and key != " ".join(word.key for word in taken)
+            pieces.append(Piece(taken, senses, oblique, owner, breaks[at]))
             at += length
         return pieces
 
@@ -161,7 +161,7 @@ class Lexicon:
             ]
             if not paths:
                 break
-            ends = [(node[_END], path) for node, path in paths if _END in node]
+            ends = [(node[END], path) for node, path in paths if END in node]
             whole = length == len(units)
             found = (sense for senses, _ in ends for sense in senses if capital or not sense.capital)
             senses = tuple(dict.fromkeys(sense for sense in found if whole or sense.tag is not Tag.ANAPHOR))
@@ -175,9 +175,13 @@ class Lexicon:
         pieces: list[Piece] = []
         at = unknown = 0
         while at < len(text):
+            if text[at] not in self.trie:
+                at += 1
+                continue
             end, senses = self._longest_characters(text, at)
             if at > unknown and senses and _script(text[at - 1]) == "CJK":
-                senses = tuple(sense for sense in senses if sense.tag not in _NEVER_WITHIN or end - at > 2)
+                never = _NEVER_BEHIND | _NEVER_WITHIN if end - at <= 2 else _NEVER_BEHIND
+                senses = tuple(sense for sense in senses if sense.tag not in never)
             if senses:
                 pieces += _unknown(text, unknown, at)
                 pieces.append(Piece((Word(text[at:end], text[at:end], at),), senses, broken=_stopped(text, at)))
@@ -188,15 +192,15 @@ class Lexicon:
     def _longest_characters(self, text: str, at: int, *, ahead: bool = True) -> tuple[int, tuple[Sense, ...]]:
         """Where the longest phrase starting at *at* ends, and its readings; the next position where there is none."""
         best: tuple[int, tuple[Sense, ...]] = (at + 1, ())
-        if not _boundary(text, at):
+        if text[at] not in self.trie or not _boundary(text, at):
             return best
         node = self.trie
         for end in range(at + 1, len(text) + 1):
-            node = node.get(text[end - 1], None)
-            if node is None:
+            if text[end - 1] not in node:
                 break
-            if _END in node and _boundary(text, end):
-                senses = self._allowed(node[_END], text, at, end) if ahead else node[_END]
+            node = node[text[end - 1]]
+            if END in node and _boundary(text, end):
+                senses = self._allowed(node[END], text, at, end) if ahead else node[END]
                 best = (end, senses) if senses else best
         return best
 
@@ -221,7 +225,6 @@ class Lexicon:
 
 
 _LOUD = frozenset({"KATAKANA", "LATIN"})
-_UNINFLECTED = frozenset({Tag.HE, Tag.SHE, Tag.OF, Tag.AND})
 
 
 def _unknown(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -252,84 +255,15 @@ def _boundary(text: str, at: int) -> bool:
     return left not in _LOUD or left != _script(text[at]) or text[at] == "・" or text[at - 1] == "・"
 
 
-class _Builder:
-    """Collects the phrases of one language."""
-
-    def __init__(self, lang: str) -> None:
-        self.titles = table(lang, "titles")
-        self.lang = lang
-        self.spaced: bool = self.titles["spaced"]
-        self.trie: Trie = {}
-        self.forms: dict[str, tuple[str, ...]] = {}
-        self.given: dict[str, set[str]] = {}
-        self.inflected: set[str] = set()
-        declensions = sorted(self.titles.get("declensions", ()), key=lambda each: -len(each["ending"]))
-        self.endings: Endings = tuple((each["ending"], tuple(each["forms"])) for each in declensions)
-
-    def add(self, phrase: str, tag: Tag, value: str) -> None:
-        """Lists *phrase* under *tag*."""
-        units = [word.key for word in words(phrase)] if self.spaced else list(widened(phrase))
-        if not units:
-            return
-        node = self.trie
-        for unit in units:
-            node = node.setdefault(unit, {})
-        sense = Sense(tag, value, phrase[0].isupper())
-        if sense not in node.get(_END, ()):
-            node[_END] = (*node.get(_END, ()), sense)
-        for unit in units if self.endings and tag not in _UNINFLECTED else ():
-            self._inflect(unit)
-
-    def _inflect(self, base: str) -> None:
-        if base in self.inflected:
-            return
-        self.inflected.add(base)
-        for form in inflected(base.lower(), self.endings):
-            known = self.forms.get(form, ())
-            if base not in known and form != base:
-                self.forms[form] = (*known, base)
-
-    def titles_in(self) -> None:
-        """Lists the words of the title table."""
-        titles = self.titles
-        for tag in _LISTS:
-            for phrase in titles.get(tag.value, ()):
-                self.add(phrase, tag, "")
-        for tag in _KINDS:
-            for phrase in titles["kinds"][tag.value]:
-                self.add(phrase, tag, "")
-        for tag, group in ((Tag.ROLE, "roles"), (Tag.BODY, "bodies"), (Tag.ANAPHOR, "anaphors")):
-            for value, phrases in titles[group].items():
-                for phrase in phrases:
-                    self.add(phrase, {"he": Tag.HE, "she": Tag.SHE}.get(value, tag), value)
-        for state, roles in titles.get("bound", {}).items():
-            for role, phrases in roles.items():
-                for phrase in phrases:
-                    self.add(phrase, Tag.BOUND, f"{role} {state}")
-
-    def entry_in(self, entry: Entry) -> None:
-        """Lists the names of one actor."""
-        actor, lang = entry.actor, self.lang
-        tag = Tag(actor.kind.value) if actor.kind is not ActorKind.GROUP else Tag.ORGANISATION
-        names = actor.names.get(lang) or actor.names.get("en", ())
-        for name in (*names, *(entry.short.get(lang, ()) if tag is not Tag.PERSON else ())):
-            self.add(name, tag, actor.id)
-        for phrases, each in ((entry.demonyms, Tag.DEMONYM), (entry.capital, Tag.CAPITAL), (entry.seats, Tag.STATE)):
-            for phrase in phrases.get(lang, ()):
-                self.add(phrase, each, actor.id)
-        if tag is Tag.STATE:
-            for name in entry.demonyms.get(lang, names):
-                for ending in self.titles.get("peoples", ()):
-                    self.add(name + ending, Tag.ANONYMOUS, "")
-        if tag is Tag.PERSON:
-            self._person_in(entry, names)
-
-    def _person_in(self, entry: Entry, names: Iterable[str]) -> None:
-        short = entry.short.get(self.lang) or tuple(_last(name) for name in names)
-        for name in short:
-            self.add(name, Tag.SHORT, entry.actor.id)
-        parts = {word.key for name in (*names, *entry.actor.names.get("en", ())) for word in words(widened(name))}
-        self.given[entry.actor.id] = parts - {word.key for name in short for word in words(widened(name))}
+@lru_cache(maxsize=65536)
+def _keys(lexicon: Lexicon, key: str) -> tuple[str, ...]:
+    found = (key, *lexicon.forms.get(key, ()))
+    if key.isupper():
+        lower = key.lower()
+        found = (*found, lower, *lexicon.forms.get(lower, ()))
+    if key.endswith(_POSSESSIVE):
+        found = (*found, key[:-2], key[:-1] if key[-1] == "'" else key[:-2].upper())
+    return found
 
 
 def inflected(word: str, endings: Endings) -> Iterator[str]:
@@ -339,30 +273,3 @@ def inflected(word: str, endings: Endings) -> Iterator[str]:
             stem = word.removesuffix(ending)
             yield from (stem + form for form in forms)
             return
-
-
-def _last(name: str) -> str:
-    return name.replace("・", " ").split()[-1]
-
-
-def _build(gazetteer: Gazetteer, lang: str) -> Lexicon:
-    builder = _Builder(lang)
-    builder.titles_in()
-    for entry in gazetteer.entries.values():
-        builder.entry_in(entry)
-    given = {ident: frozenset(parts) for ident, parts in builder.given.items()}
-    head_first: bool = builder.titles["head"] == "first"
-    return Lexicon(
-        lang,
-        builder.spaced,
-        head_first,
-        builder.trie,
-        builder.forms,
-        given,
-        builder.endings,
-        frozenset(builder.titles.get("undeclined", "")),
-    )
-
-
-lexicon: Callable[[Gazetteer, str], Lexicon] = cache(_build)
-"""The lexicon of a gazetteer in one language, built once."""

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from uradori.actors.gazetteer import Gazetteer, load
-from uradori.actors.lexicon import NAMES, TITLES, Lexicon, Piece, Tag, lexicon
+from uradori.actors.lexicon import NAMES, TITLES, Lexicon, Piece, Tag
+from uradori.actors.listing import lexicon
 from uradori.actors.names import Name, name_of, runs_of
 
 
@@ -32,9 +33,10 @@ class MentionClass(StrEnum):
 class Mention:
     """A mention, taken apart.
 
-    ``roles`` and ``of`` are the offices it names and the states and organisations it names with them; ``actors`` what its
-    head may be where that is no person; ``body`` a national body (``foreign-ministry``); ``titled`` says that a title or
-    honorific stands with a name; ``gender`` is that of a pronoun.
+    ``roles`` and ``of`` are the offices it names, and the states and organisations it names with them; ``actors`` what
+    its head may be where that is no person; ``body`` a national body (``foreign-ministry``). ``titled`` says that a
+    title or honorific stands with a name; ``gender`` is that of a pronoun; ``noun`` is what the name of an
+    organisation must hold to be what a phrase points back to.
     """
 
     kind: MentionClass
@@ -45,6 +47,7 @@ class Mention:
     body: str | None = None
     titled: bool = False
     gender: str | None = None
+    noun: str = ""
 
 
 _PLACES = (Tag.STATE, Tag.DEMONYM, Tag.CAPITAL, Tag.ORGANISATION)
@@ -58,12 +61,16 @@ _HEADS: tuple[tuple[MentionClass, tuple[Tag, ...]], ...] = (
     (MentionClass.ORGANISATION, (Tag.ORGANISATIONS,)),
     (MentionClass.STATE, (Tag.STATE, Tag.CAPITAL)),
 )
+_NAMED = 3
+"""Characters an organisation's name has at least, where words are not divided."""
+
 _IMPERSONAL = frozenset({MentionClass.ORGANISATION, MentionClass.OUTLET, MentionClass.STATE})
 _NOUNS = tuple(tag for _, tags in _HEADS for tag in tags)
 _ANAPHORS = {
     "person": MentionClass.PERSON_ANAPHOR,
     "speaker": MentionClass.PERSON_ANAPHOR,
     "organisation": MentionClass.ORGANISATION_ANAPHOR,
+    "generic": MentionClass.ORGANISATION_ANAPHOR,
     "outlet": MentionClass.OUTLET_ANAPHOR,
     "state": MentionClass.STATE_ANAPHOR,
 }
@@ -92,7 +99,8 @@ def _anaphor(pieces: Sequence[Piece]) -> Mention | None:
                 return Mention(MentionClass.PERSON_ANAPHOR, gender=gender)
         kinds = first.values(Tag.ANAPHOR)
         if kinds and not first.has(Tag.ANONYMOUS):
-            return Mention(_ANAPHORS[kinds[0]])
+            noun = first.words[-1].key.lstrip("同") if kinds[0] == "organisation" else ""
+            return Mention(_ANAPHORS[kinds[0]], noun=noun)
     title = [piece for piece in pieces if not piece.has(Tag.SAME, Tag.SKIP)]
     if len(title) == 1 and title[0].has(Tag.ROLE) and not title[0].has(Tag.ANONYMOUS, Tag.BOUND, Tag.OUTLET):
         return Mention(MentionClass.PERSON_ANAPHOR, roles=title[0].values(Tag.ROLE))
@@ -132,13 +140,15 @@ def _named(pieces: Sequence[Piece], words: Lexicon, text: str) -> Mention | None
 
 
 def _dependent(part: Sequence[Piece], run: tuple[int, int], words: Lexicon) -> bool:
-    """Whether the name at *run* only says whose somebody or something else is ("a lawyer for X", "X's aide", Xの側近)."""
+    """Whether the name at *run* only says whose somebody else is ("a lawyer for X", "X's aide", Xの側近)."""
     start, end = run
-    if part[end - 1].owner:
+    if part[end - 1].owner and end < len(part):
         return True
     after = [piece for piece in part[end:] if not piece.has(*TITLES, Tag.SUFFIXES)]
     if not words.spaced:
         return bool(after) and after[0].has(Tag.OF)
+    if not words.head_first and end < len(part) and not part[end].broken and _noun(part[end]):
+        return True
     before = start
     while before and (part[before - 1].has(*TITLES, Tag.SKIP, Tag.AND) or _capitalised(part[before - 1])):
         before -= 1
@@ -148,6 +158,13 @@ def _dependent(part: Sequence[Piece], run: tuple[int, int], words: Lexicon) -> b
         piece.has(Tag.ROLE, Tag.ANONYMOUS, Tag.DOCUMENTS, Tag.ORGANISATIONS) and not piece.oblique
         for piece in part[:start]
     )
+
+
+def _noun(piece: Piece) -> bool:
+    """Whether a piece behind a name makes something else of it ("the X campaign", "X supporters")."""
+    if not piece.senses:
+        return not piece.words[0].capital
+    return piece.has(*_NOUNS) and not piece.has(*_PLACES, Tag.SKIP, Tag.OF, Tag.AND)
 
 
 def _capitalised(piece: Piece) -> bool:
@@ -170,7 +187,7 @@ def _institution(part: Sequence[Piece], start: int, end: int, words: Lexicon) ->
     """Whether the run is the name of an institution rather than of a person."""
     if any(piece.has(*NAMES) for piece in part[start:end]):
         return False
-    near = [*part[max(0, start - 1) : start], *part[end : end + 1]]
+    near = part[max(0, start - 1) : start] if words.head_first else part[end : end + 1]
     if any(piece.has(Tag.ORGANISATIONS, Tag.OUTLETS, Tag.BODY) and not piece.has(*TITLES) for piece in near):
         return not any(piece.has(*TITLES) for piece in part)
     return False
@@ -197,7 +214,9 @@ def _nameless(pieces: Sequence[Piece], words: Lexicon, text: str) -> Mention:
     part = _parts(pieces)[0]
     head = _head(part, words)
     if head is None:
-        return Mention(MentionClass.UNCLEAR, name=_whole(part, words, text))
+        foreign = words.spaced or any(word.katakana for piece in part for word in piece.words)
+        name = _whole(part, words, text) if foreign and not any(piece.has(Tag.OF) for piece in part) else None
+        return Mention(MentionClass.UNCLEAR, name=name)
     kind = next(kind for kind, tags in _HEADS if head.has(*tags))
     if kind is MentionClass.STATE and any(_joint(part, place) for place in range(len(part))):
         return Mention(kind)
@@ -205,6 +224,8 @@ def _nameless(pieces: Sequence[Piece], words: Lexicon, text: str) -> Mention:
     outlets = tuple(value for piece in others for value in piece.values(Tag.OUTLET))
     if kind in (MentionClass.ANONYMOUS, MentionClass.DOCUMENT) and outlets:
         return Mention(MentionClass.OUTLET, actors=outlets)
+    if kind is MentionClass.OUTLET and len({value for piece in part for value in piece.values(Tag.OUTLET)}) > 1:
+        return Mention(kind)
     if kind is MentionClass.PERSON:
         bodies = tuple(value for piece in others for value in piece.values(Tag.BODY))
         owners = tuple(value for piece in others for value in piece.values(*NAMES))
@@ -215,7 +236,7 @@ def _nameless(pieces: Sequence[Piece], words: Lexicon, text: str) -> Mention:
     if head.has(Tag.ORGANISATION, Tag.BODY):
         actors = head.values(Tag.ORGANISATION)
     body = next(iter(head.values(Tag.BODY)), None)
-    unknown = kind is MentionClass.ORGANISATION and not body and not any(actors)
+    unknown = kind in (MentionClass.ORGANISATION, MentionClass.OUTLET) and not body and not any(actors)
     return Mention(
         kind,
         name=_whole(part, words, text) if unknown else None,
@@ -226,7 +247,7 @@ def _nameless(pieces: Sequence[Piece], words: Lexicon, text: str) -> Mention:
 
 
 def _head(part: Sequence[Piece], words: Lexicon) -> Piece | None:
-    """The noun that says what the whole is: before the first "of", or the first, or the last, as the language has it."""
+    """The noun that says what the whole is: the last before an "of", or the first, or the last of all."""
     nouns = [piece for piece in part if piece.has(*_NOUNS)]
     if not nouns:
         return None
@@ -234,15 +255,25 @@ def _head(part: Sequence[Piece], words: Lexicon) -> Piece | None:
         return next((piece for piece in nouns if not piece.has(Tag.DEMONYM)), nouns[0])
     if words.spaced:
         first_of = next((place for place, piece in enumerate(part) if piece.has(Tag.OF) and place), len(part))
-        return next((piece for piece in reversed(part[:first_of]) if piece.has(*_NOUNS)), nouns[0])
-    return nouns[-1]
+        region = [piece for piece in part[:first_of] if not piece.has(Tag.SKIP)]
+        if region and not region[-1].senses and not region[-1].words[0].capital:
+            return None
+        return next((piece for piece in reversed(region) if piece.has(*_NOUNS)), nouns[0])
+    rest = part[part.index(nouns[-1]) + 1 :]
+    return None if any(not piece.senses and piece.words[0].named for piece in rest) else nouns[-1]
 
 
 def _whole(part: Sequence[Piece], words: Lexicon, text: str) -> Name | None:
     """The words of *part* as a name, where they are written as one."""
-    while part and part[0].has(Tag.SKIP, Tag.SAME):
-        part = part[1:]
+    bare = next((place for place, piece in enumerate(part) if not piece.has(Tag.SKIP, Tag.SAME)), len(part))
+    lone = bare > 0 and len(part) - bare == 1
+    part = part[bare:]
     unknown = [word for piece in part if not piece.senses for word in piece.words]
-    if not unknown or not all(word.capital if words.spaced else word.kanji or word.katakana for word in unknown):
+    if not unknown or not all(word.capital if words.spaced else word.named for word in unknown):
         return None
-    return Name(text[part[0].start : part[-1].end], tuple(word for piece in part for word in piece.words))
+    if words.spaced and lone and not unknown[0].key.isupper():
+        return None
+    written = text[part[0].start : part[-1].end]
+    if not words.spaced and len(written) < _NAMED:
+        return None
+    return Name(written, tuple(word for piece in part for word in piece.words))

@@ -11,7 +11,7 @@ from uradori.actors.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as written, and its words; the actors whose full or short name ends it, and the words before a short name."""
+    """A name as written, and its words; the actors whose full or short name ends it; the words before a short name."""
 
     text: str
     words: tuple[Word, ...]
@@ -60,7 +60,7 @@ def _continues(left: Piece, right: Piece, words: Lexicon) -> bool:
 def _begins(part: Sequence[Piece], place: int, words: Lexicon) -> bool:
     """Whether a name begins with the piece at *place*: a known one, or a word unknown and written as names are."""
     piece, first = part[place], part[place].words[0]
-    if _known(piece) or piece.senses:
+    if piece.senses:
         return _known(piece)
     if words.spaced:
         return first.capital and not (
@@ -85,7 +85,8 @@ def _whole(part: Sequence[Piece], run: tuple[int, int], words: Lexicon) -> bool:
         return before is not None and before.has(*TITLES, *_BESIDE) and (after is None or bool(after.senses))
     if part[start].words[0].kanji:
         return after is not None and after.has(*TITLES)
-    return end - start > 1 or after is None or after.has(*TITLES)
+    divided = before is None or before.end < part[start].start or not before.has(Tag.STATE, Tag.CAPITAL)
+    return end - start > 1 or (after is None and divided) or (after is not None and after.has(*TITLES))
 
 
 _BESIDE = (Tag.ANONYMOUS, Tag.STATE, Tag.DEMONYM, Tag.CAPITAL, Tag.ORGANISATION, Tag.OUTLET, Tag.AND, Tag.SUFFIXES)
@@ -98,5 +99,8 @@ def name_of(run: Sequence[Piece], text: str) -> Name:
     written = text[run[0].start : run[-1].end].removesuffix("'s").removesuffix("’s")
     if len(run) > 1 and run[-1].has(Tag.SUFFIXES):
         return Name(written, parts)
+    if run[-1].has(Tag.PERSON) and (len(run[-1].words) > 1 or not run[-1].has(Tag.SHORT)):
+        start = run[-1].start - run[0].start
+        return Name(written[start:], run[-1].words, run[-1].values(Tag.PERSON), run[-1].values(*NAMES))
     given = tuple(word for piece in run[:-1] for word in piece.words)
     return Name(written, parts, () if given else run[-1].values(Tag.PERSON), run[-1].values(*NAMES), given)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 
 from uradori.actors.gazetteer import Gazetteer, holds
 from uradori.actors.lexicon import Lexicon
@@ -25,7 +24,7 @@ class Persons:
         idents = name.full or (self._by_given(name) if name.given else name.short)
         actors = [self._gazetteer.entries[each].actor for each in idents]
         if mention and not name.full and not name.given:
-            actors = [actor for actor in actors if self._fits(actor, mention)]
+            actors = [actor for actor in actors if self._fits(actor, mention) and self._begun(actor)]
         return self._narrowed(actors, mention)
 
     def in_office(self, name: Name, mention: Mention) -> Actor | None:
@@ -42,7 +41,7 @@ class Persons:
 
     def given(self, name: Name) -> bool:
         """Whether the first word of *name* is the given name of anybody known."""
-        return len(name.words) > 1 and not self._given_names.isdisjoint(self._words.keys(name.words[0]))
+        return len(name.words) > 1 and not self._words.given_names.isdisjoint(self._words.keys(name.words[0]))
 
     def gender(self, actor: Actor) -> str | None:
         """The gender recorded of *actor*."""
@@ -72,12 +71,17 @@ class Persons:
             return True
         return self._concerns(actor, mention)
 
+    def _begun(self, actor: Actor) -> bool:
+        """Whether the first of an actor's offices had begun: before that, a bare surname was hardly theirs."""
+        known = [office.since for office in actor.offices if office.since]
+        return self._on is None or len(known) < len(actor.offices) or min(known, default="") <= self._on
+
     def _concerns(self, actor: Actor, mention: Mention | None) -> bool:
         of = {self.seat(each) for each in mention.of} | set(mention.of) if mention else set()
         return actor.country in of or any(office.of in of for office in actor.offices)
 
     def _narrowed(self, actors: list[Actor], mention: Mention | None) -> list[Actor]:
-        """Those left of several: who held the office named then, or ever; who is of the state named; who was in office."""
+        """Those left of several: by the office named, held then or ever; by the state; by any office held then."""
         roles = mention.roles if mention else ()
         tests: tuple[Callable[[Actor], bool], ...] = (
             lambda actor: any(office.role in roles and holds(office, self._on) for office in actor.offices),
@@ -89,7 +93,3 @@ class Persons:
             if len(actors) > 1:
                 actors = [actor for actor in actors if test(actor)] or actors
         return actors
-
-    @cached_property
-    def _given_names(self) -> frozenset[str]:
-        return frozenset().union(*self._words.given.values()) if self._words.given else frozenset()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from uradori.actors.gazetteer import HEAD_OF_BODY, LEADER, Gazetteer
-from uradori.actors.lexicon import Lexicon, lexicon
+from uradori.actors.lexicon import Lexicon
+from uradori.actors.listing import lexicon
 from uradori.actors.mention import Mention, MentionClass, read
 from uradori.actors.names import Name
 from uradori.actors.persons import Persons
 from uradori.actors.strangers import Strangers
 from uradori.actors.surroundings import Surroundings
-from uradori.model import Actor, ActorKind, ActorRef
+from uradori.model import Actor, ActorKind, ActorRef, Span
 
 _STANDS_FOR = {
     MentionClass.ORGANISATION_ANAPHOR: (ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.STATE),
@@ -83,7 +84,7 @@ class Mentions:
         if mention.kind is MentionClass.PERSON_ANAPHOR:
             return self._person_before(mention, at)
         if mention.kind in _STANDS_FOR:
-            return self._spoken_of(_STANDS_FOR[mention.kind])
+            return self._spoken_of(_STANDS_FOR[mention.kind], mention.noun)
         if mention.kind is MentionClass.ANONYMOUS:
             return None
         if mention.kind is MentionClass.PERSON:
@@ -145,24 +146,26 @@ class Mentions:
             if role == LEADER and body:
                 yield HEAD_OF_BODY.get(body, "")
             elif role in _SPEAKS_FOR and owned:
-                yield "press-secretary"
+                leads = self._gazetteer.holder(LEADER, self._persons.seat(of), self._on)
+                yield "press-secretary" if leads and leads.id == of else ""
             elif role not in _HELD_BY_MANY:
                 yield role
 
     def _institution(self, mention: Mention, at: int, kind: ActorKind | None) -> Actor | None:
         """The organisation, outlet or state named."""
-        if mention.body:
-            return self._body(mention)
         candidates = [each for each in mention.actors if self._belongs(each, mention)] or [
             each for each in mention.of if mention.kind is MentionClass.DOCUMENT
         ]
         if len(candidates) == 1:
             return self._gazetteer.get(candidates[0])
+        if mention.body and not candidates:
+            return self._body(mention)
         if candidates or mention.name is None or mention.kind is MentionClass.DOCUMENT:
             return None
         if mention.kind is MentionClass.UNCLEAR and mention.name.bare:
             return self._person(mention.name, mention, at, kind)
-        return self._strangers.meet(mention.name, kind or ActorKind.ORGANISATION)
+        outlet = mention.kind is MentionClass.OUTLET
+        return self._strangers.meet(mention.name, kind or (ActorKind.OUTLET if outlet else ActorKind.ORGANISATION))
 
     def _belongs(self, ident: str, mention: Mention) -> bool:
         """Whether a body of one state is not claimed for another by the words beside it."""
@@ -188,16 +191,17 @@ class Mentions:
 
     # What points back
 
-    def _spoken_of(self, kinds: tuple[ActorKind, ...]) -> Actor | None:
-        """The last actor of these *kinds* that spoke."""
-        return next((actor for _, actor in reversed(self._spoken) if actor.kind in kinds), None)
+    def _spoken_of(self, kinds: tuple[ActorKind, ...], noun: str) -> Actor | None:
+        """The last actor of these *kinds* that spoke, and whose name holds the *noun*."""
+        lang = self._words.lang
+        spoken = (actor for _, actor in reversed(self._spoken) if actor.kind in kinds)
+        return next((each for each in spoken if any(noun in name.lower() for name in each.names.get(lang, ()))), None)
 
     def _person_before(self, mention: Mention, at: int) -> Actor | None:
         """The person last spoken of who fits the pronoun or the office."""
         for sentence in self._around.backward(at):
             spoken = [actor for place, actor in self._spoken if sentence.start <= place < at]
-            named = (self._mentioned(name, place, sentence.start) for place, name in self._around.names(sentence))
-            for actor in chain(reversed(spoken), filter(None, named)):
+            for actor in chain(reversed(spoken), self._mentioned(sentence)):
                 if self._suits(actor, mention):
                     return actor
         for _, actor in reversed(self._spoken if mention.roles else ()):
@@ -205,21 +209,24 @@ class Mentions:
                 return actor
         return None
 
-    def _mentioned(self, name: Name, at: int, opening: int) -> Actor | None:
-        """The person a name in the text stands for, where there can be no doubt.
+    def _mentioned(self, sentence: Span) -> Iterator[Actor]:
+        """The persons named in *sentence*, where there is no doubt; strangers if met before, or of a known given name.
 
-        A bare word that opens a sentence (at *opening*) may be no name: it counts if its bearer has spoken.
+        A bare word that opens the sentence may be no name at all: it counts if its bearer has spoken.
         """
-        doubtful = name.bare and not self._around.text[opening:at].strip(" \"'“«„—–-")
-        name, before = self._unfolded(name, at)
-        if before:
-            return before
-        bearers = self._persons.bearers(name)
-        if len(bearers) == 1:
-            return bearers[0] if not (doubtful and name.bare) else self._already(bearers)
-        if not bearers and self._persons.given(name):
-            return self._strangers.meet(name, ActorKind.PERSON)
-        return None if bearers else self._strangers.known(name)
+        for at, written in self._around.names(sentence):
+            name, before = self._unfolded(written, at)
+            bearers = self._persons.bearers(name)
+            if before:
+                yield before
+            elif len(bearers) == 1 and not (name.bare and self._around.opening(sentence, at)):
+                yield bearers[0]
+            elif bearers:
+                yield from filter(None, [self._already(bearers)])
+            elif self._persons.given(name):
+                yield self._strangers.meet(name, ActorKind.PERSON)
+            elif stranger := self._strangers.known(name):
+                yield stranger
 
     def _suits(self, actor: Actor, mention: Mention) -> bool:
         if actor.kind is not ActorKind.PERSON:

@@ -9,7 +9,6 @@ from uradori.actors.words import Word, words
 from uradori.lang.morphology import analyser
 from uradori.model import Actor, ActorKind
 
-
 _GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
 """The dictionary's genders; a name of any other serves for both women and men."""
 
@@ -55,7 +54,7 @@ class Strangers:
 
     def _nominative(self, name: Name) -> str:
         """The name in the nominative, where the language has cases and the dictionary sees another one."""
-        if not self._lexicon.endings or not all(word.text.isalpha() and word.capital for word in name.words):
+        if not all(word.text.isalpha() and word.key[-1] in self._lexicon.case_endings for word in name.words):
             return name.text
         cases = [_cases(word, self._lexicon.lang) for word in name.words]
         told = [each for each in cases if each]
@@ -76,7 +75,7 @@ class Strangers:
 
 
 def _cases(word: Word, lang: str) -> dict[tuple[str, str], tuple[float, str]]:
-    """The cases and genders (as dictionary tags) that the name *word* can be in, each with its weight and its nominative.
+    """The cases and genders (dictionary tags) that the name *word* can be in, each with weight and nominative.
 
     Empty for a name that the dictionary does not know.
     """

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from uradori.actors.lexicon import Lexicon, Piece
 from uradori.actors.names import Name, name_of, runs_of
-from uradori.actors.words import Word, words
+from uradori.actors.words import Word, capitals
+from uradori.model import Span
 
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?…](?=\s|$)|[!?。！？\n]")
+_STOP = re.compile(r"[.!?…。！？\n]")
 _BESIDE = re.compile(r"[\w'’.]+[ -]([^\W\d_a-zа-яёіїєґ])")
+_MARKS = " \"'“«„—–-"
+_JOINTS = frozenset("・＝= ")
 _REACH = 40
 """Characters before a surname in which the rest of the name is looked for."""
 
+_SENTENCE = 400
+"""Characters after which a sentence is looked at no further back."""
+
 _BACK = 3
 """Sentences before an anaphor in which what it stands for is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The pieces of one sentence of an article, and where it starts."""
-
-    start: int
-    pieces: tuple[Piece, ...]
-    text: str
 
 
 class Surroundings:
@@ -36,10 +32,10 @@ class Surroundings:
         self.text = text
         self._lexicon = lexicon
         self._found: dict[str, list[tuple[int, Name]]] = {}
-        self._cut: dict[tuple[int, int], Sentence] = {}
+        self._named: dict[Span, list[tuple[int, Name]]] = {}
 
     def fuller(self, name: Name, at: int) -> list[Name]:
-        """The longer names in the text that hold the bare *name*: the nearest before *at* first, then those after it."""
+        """The longer names in the text that hold the bare *name*: the nearest before *at* first, those after last."""
         found = self._longer(name)
         before = [each for place, each in found if place <= at]
         return [*reversed(before), *(each for place, each in found if place > at)]
@@ -50,7 +46,7 @@ class Surroundings:
             self._found[key] = [
                 (place, longer)
                 for place in self._places(name)
-                if self._accompanied(place)
+                if self._accompanied(place, len(name.words[-1].text))
                 for longer in self._names_at(place, name)
             ]
         return self._found[key]
@@ -62,57 +58,63 @@ class Surroundings:
         pieces = self._lexicon.cut(text)
         for first, last in runs_of(pieces, self._lexicon):
             run = pieces[first:last]
-            if run[0].start <= place - start < run[-1].end and _length(run, self._lexicon) > _extent(name, self._lexicon):
+            if run[0].start <= place - start < run[-1].end and _length(run, self._lexicon) > _extent(
+                name, self._lexicon
+            ):
                 yield name_of(run, text)
 
-    def _accompanied(self, place: int) -> bool:
+    def _accompanied(self, place: int, length: int) -> bool:
         """Whether a word written as part of a name stands right beside the one at *place*: worth a closer look."""
         if not self._lexicon.spaced:
-            return True
+            end = place + length
+            beside = {self.text[max(0, place - 1) : place], self.text[end : end + 1]}
+            return not _JOINTS.isdisjoint(beside) or "一" <= self.text[end : end + 1] <= "鿿"
         found = _BESIDE.match(self.text, place)
         left = self.text[:place] if place < _REACH else self.text[place - _REACH : place]
         last = left[:-1].rpartition(" ")[2].lstrip("\"'“«„(") if left[-1:] in " -" else ""
         return found is not None or last[:1].isupper()
 
     def doubtful(self, name: Name) -> bool:
-        """Whether nothing shows that the one word of *name* is a name: it only opens sentences, or is also written small."""
+        """Whether the one word of *name* may be no name: it only opens sentences, or is also written small."""
         if not self._lexicon.spaced:
             return False
         small = name.words[0].text.lower()
         return self.opens(name) or re.search(rf"\b{re.escape(small)}\b", self.text) is not None
 
+    def opening(self, sentence: Span, at: int) -> bool:
+        """Whether nothing but marks stands in *sentence* before *at*."""
+        return not self.text[sentence.start : at].strip(_MARKS)
+
     def opens(self, name: Name) -> bool:
         """Whether *name* is met only where a sentence begins: its first word then may be no name at all."""
         at = self.text.find(name.text)
         while at >= 0:
-            if at and not _STOP.search(self.text[max(0, at - 5) : at].rstrip(" \"'“«„—–-")[-1:] or "\n"):
+            if at and not _STOP.search(self.text[max(0, at - 5) : at].rstrip(_MARKS)[-1:] or "\n"):
                 return False
             at = self.text.find(name.text, at + 1)
         return True
 
-    def backward(self, at: int) -> Iterator[Sentence]:
-        """The sentences before *at*, its own beginning first."""
+    def backward(self, at: int) -> Iterator[Span]:
+        """The sentences before *at*, the beginning of its own first."""
         end = at
         for _ in range(_BACK):
-            stops = [found.end() for found in _STOP.finditer(self.text, max(0, end - 400), max(0, end - 1))]
-            start = stops[-1] if stops else max(0, end - 400)
+            first = max(0, end - _SENTENCE)
+            stops = _stops(self.text, first, max(0, end - 1))
+            start = stops[-1] if stops else first
             if end > start:
-                yield self._sentence(start, end)
+                yield Span(start, end)
             if start <= 0:
                 return
             end = start
 
-    def _sentence(self, start: int, end: int) -> Sentence:
-        if (start, end) not in self._cut:
-            text = self.text[start:end]
-            self._cut[start, end] = Sentence(start, tuple(self._lexicon.cut(text)), text)
-        return self._cut[start, end]
-
-    def names(self, sentence: Sentence) -> Iterator[tuple[int, Name]]:
+    def names(self, sentence: Span) -> list[tuple[int, Name]]:
         """The names of persons in *sentence*, and where in the text they stand."""
-        for first, last in runs_of(sentence.pieces, self._lexicon):
-            run = sentence.pieces[first:last]
-            yield sentence.start + run[0].start, name_of(run, sentence.text)
+        if sentence not in self._named:
+            text = sentence.cut(self.text)
+            pieces = self._lexicon.cut(text)
+            runs = (pieces[first:last] for first, last in runs_of(pieces, self._lexicon))
+            self._named[sentence] = [(sentence.start + run[0].start, name_of(run, text)) for run in runs]
+        return self._named[sentence]
 
     def _places(self, name: Name) -> list[int]:
         """Where the last word of *name* stands in the text, in any case it is listed in."""
@@ -123,18 +125,28 @@ class Surroundings:
 
     @cached_property
     def _capitals(self) -> list[Word]:
-        return [word for word in words(self.text) if word.capital]
+        return capitals(self.text)
 
     def _window(self, place: int, length: int) -> tuple[int, int]:
-        start = max(0, place - _REACH)
-        stops = [found.end() for found in _STOP.finditer(self.text, start, place)]
+        reach = _REACH if self._lexicon.spaced else _REACH // 2
+        start = max(0, place - reach)
+        stops = _stops(self.text, start, place)
         start = stops[-1] if stops else start
         if start and self.text[start - 1].isalnum() and self.text[start].isalnum():
             start = next((i for i in range(start, place) if not self.text[i].isalnum()), place)
-        end = min(len(self.text), place + length + _REACH)
-        stop = _STOP.search(self.text, place, end)
-        end = stop.start() if stop else end
-        return start, end
+        end = min(len(self.text), place + length + reach)
+        stops = _stops(self.text, place, end)
+        return start, stops[0] - 1 if stops else end
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where sentences end between *start* and *end*; a dot after a short word or within a number ends none."""
+    return [
+        found.end()
+        for found in _STOP.finditer(text, start, end)
+        if found[0] != "."
+        or (text[max(0, found.start() - 3) : found.start()].isalpha() and text[found.end() : found.end() + 1].isspace())
+    ]
 
 
 def _length(run: list[Piece], lexicon: Lexicon) -> int:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W\d_]+)*")
 """A run of letters and digits; dots and apostrophes inside it belong to it ("U.S", "O'Neill", "Кот-д’Ивуар")."""
 
+_CAPITAL = re.compile(rf"[^\W\d_a-zß-öø-ÿа-яёіїєґ]{WORD.pattern}|[^\W\d_a-zß-öø-ÿа-яёіїєґ]")
 _HYPHENS = frozenset("-‐‑")
 _STRETCH = re.compile(
     r"[ァ-ヺー]+|[一-鿿々〆ヶ]+|[A-Za-z\u00c0-\u024f'’.]*[A-Za-z\u00c0-\u024f]|[^\W_一-鿿々〆ヶァ-ヺー]+"
@@ -25,7 +26,7 @@ _LATIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", 
 
 
 class Word(NamedTuple):
-    """A word of a text: its comparable form, as written, where it stands, and whether a hyphen ties it to the one before."""
+    """A word of a text: comparable form, as written, where it stands, whether a hyphen ties it to the one before."""
 
     key: str
     text: str
@@ -46,6 +47,11 @@ class Word(NamedTuple):
     def kanji(self) -> bool:
         """Whether it is written in kanji, as names of Japan, China and Korea are."""
         return "一" <= self.text[0] <= "鿿"
+
+    @property
+    def named(self) -> bool:
+        """Whether it is written as names are where words are not divided: not in hiragana, and no number."""
+        return self.kanji or self.katakana
 
     @property
     def katakana(self) -> bool:
@@ -82,8 +88,17 @@ def words(text: str) -> list[Word]:
     ]
 
 
+def capitals(text: str) -> list[Word]:
+    """Those of the words of *text* that are written with a capital."""
+    return [
+        Word(folded(found[0]), found[0], found.start())
+        for found in _CAPITAL.finditer(text)
+        if not text[found.start() - 1 : found.start()].isalnum()
+    ]
+
+
 def stretches(text: str) -> list[Word]:
-    """The words of a *text* that is not divided by spaces, as far as the script tells: katakana, kanji, Latin, the rest."""
+    """The words of a *text* not divided by spaces, as far as the script tells: katakana, kanji, Latin, the rest."""
     return [Word(folded(found[0]), found[0], found.start()) for found in _STRETCH.finditer(text)]
 
 

@@ -103,7 +103,9 @@ class SqliteView:
 
     def _rows(self, sql: str, *values: object) -> Iterator[rows.Row]:
         try:
-            yield from self._connection.execute(sql, values)
+            # Not "yield from": a reader that leaves early would have it close a cursor of a ledger already closed.
+            for row in self._connection.execute(sql, values):  # noqa: UP028
+                yield row
         except sqlite3.Error as error:
             raise LedgerError(f"{self._name}: {error}") from error
 

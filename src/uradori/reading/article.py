@@ -9,7 +9,6 @@ from courlan import normalize_url
 
 from uradori.actors import Gazetteer
 from uradori.errors import UnreadableError
-from uradori.lang import SUPPORTED
 from uradori.model import Actor, ActorKind, Article, Disclosure, Markup, RawPage, content_id
 from uradori.reading.credits import credits as credits_of
 from uradori.reading.dates import dateline, normalise
@@ -96,11 +95,7 @@ def _host(url: str | None) -> str | None:
 
 
 def _outlet_named(name: str, lang: str, gazetteer: Gazetteer) -> Actor | None:
-    for code in dict.fromkeys((lang, *SUPPORTED)):
-        for actor in gazetteer.named(name, code):
-            if actor.kind is ActorKind.OUTLET:
-                return actor
-    return None
+    return next((actor for actor in gazetteer.named(name, lang) if actor.kind is ActorKind.OUTLET), None)
 
 
 def _display_name(actor: Actor, lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -14,10 +15,18 @@ from uradori.errors import UnreadableError
 from uradori.reading.dates import normalise
 
 MAX_MARKUP = 2_000_000
-"""Most characters of markup, scripts aside, that are read: extraction takes about a second per million."""
+"""Most characters of markup, scripts aside, that are read: extraction takes up to some seconds per million."""
 
 _MAX_ATTRIBUTES = 2000
 """Most attributes in one tag: the parser compares each with each."""
+
+_MAX_ELEMENTS = 60_000
+"""Most elements in one page; long ones have a fifth."""
+
+_MAX_INLINE = 2000
+"""Most inline elements in one block: extraction takes time by the square of them."""
+
+_CROWDED = f"//*[count(a|b|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u) > {_MAX_INLINE}]"
 
 # Raw-text elements and comments are passed over whole; a tag runs to its ">" outside quoted values, as in the
 # HTML standard. Both also match to the end of the text, so that the scan is linear whatever is left unclosed.
@@ -33,6 +42,9 @@ _PUBLISHED_XPATHS = (
     '//meta[@name="pubdate" or @name="publishdate" or @name="parsely-pub-date" or @name="date"]/@content',
     "//time[@pubdate]/@datetime",
 )
+_MOST_DATES = 10
+"""A page that states so many dates of itself, none of them readable, will not get better."""
+
 _DATE_OPTIONS = {"extensive_search": False, "original_date": True}
 
 
@@ -96,6 +108,10 @@ def _parse(markup: str, name: str) -> HtmlElement:
     tree = trafilatura.load_html(markup) if markup.strip() else None
     if tree is None:
         raise UnreadableError(name, "no article text found: not a page of HTML")
+    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+        raise UnreadableError(name, f"hostile markup: more than {_MAX_ELEMENTS} elements in one page")
+    if tree.xpath(f"boolean({_CROWDED})"):
+        raise UnreadableError(name, f"hostile markup: more than {_MAX_INLINE} inline elements in one block")
     return tree
 
 
@@ -118,7 +134,8 @@ def _document(tree: HtmlElement, url: str | None) -> tuple[str, Document | None]
 
 
 def _published(tree: HtmlElement) -> str | None:
-    return next((day for stated in _stated_dates(tree) if (day := normalise(stated))), None)
+    stated = islice(_stated_dates(tree), _MOST_DATES)
+    return next((day for one in stated if (day := normalise(one))), None)
 
 
 def _stated_dates(tree: HtmlElement) -> Iterator[str]:

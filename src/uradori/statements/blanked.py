@@ -17,7 +17,7 @@ PREDICATE = set('るたいだうんかよねすくぬむつぶぐ。！？!?」�
 _CLOSE = set('」』”"')
 _KATAKANA = re.compile(r"[ァ-ヴー・A-Za-z]{2,}$")
 _OBJECT = re.compile(r"(?P<clause>ことを|事を|かどうかを|のを)?を?([^、。をはがと]{0,14}?)$")
-_REQUEST = re.compile(r"よう(?:に)?(、?[^、。]{0,16}?)$")
+_REQUEST = re.compile(r"よう(?:に)?(、?[^、。を]{0,16}?)$")
 _ASK = re.compile(r"か(?:を|について|に関して)?([^、。をはがと]{0,10}?)$")
 _SPEECH_OF = re.compile(r"(?<=[」』])と(?:の|いう|[^、。「」]{1,14}の)$")
 _TOPIC = re.compile(r"[はがも]")
@@ -62,12 +62,12 @@ class Sentence:
         found = [
             *self._attributives(),
             *self._stances(),
+            *self._hearsay(),
             *self._verbs(),
             *self._juxtaposed(),
             *self._announcing(),
             *self._colons(),
             *self._quotatives(),
-            *self._hearsay(),
         ]
         kept: list[Cue] = []
         for cue in found:
@@ -163,12 +163,12 @@ class Sentence:
         best = self._quoting_link(left, offset)
         if best is not None:
             return best
-        m = _OBJECT.search(left)
-        if m and self.known.objects.fullmatch(stem) and "を" in m[0]:
-            return offset + m.start(), "fact" if m["clause"] else "object", (0, 0)
         m = _REQUEST.search(left)
         if m and self.known.requests.fullmatch(stem):
             return offset + m.start(), "request", (0, 0)
+        m = _OBJECT.search(left)
+        if m and self.known.objects.fullmatch(stem) and "を" in m[0]:
+            return offset + m.start(), "fact" if m["clause"] else "object", (0, 0)
         m = _ASK.search(left)
         if m and self.known.asks.fullmatch(stem) and m.start() and left[m.start() - 1] in "るたいうんの":
             return offset + m.start() + 1, "ask", (0, 0)

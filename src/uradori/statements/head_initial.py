@@ -240,8 +240,12 @@ def _shape(passage: Passage, i: int) -> str:
 
 def _by_preposition(passage: Passage, cue: Cue) -> tuple[Draft | None, Range | None]:
     source = (cue.end, passage.source_end(cue.end))
+    if source[0] == source[1]:
+        return None, None
     if passage.low(source[1]) == "," and passage.apposition(source[1] + 1):
-        source = (cue.end, passage.source_end(source[1] + 1))
+        end = passage.source_end(source[1] + 1)
+        if passage.low(end) == "," or cue.start > 0:
+            source = (cue.end, end)
     before, after = (0, cue.start), (source[1], passage.end)
     ranges = [r for r in (before, after) if r[1] - r[0] > 2]
     if before[1] - before[0] > 3 and not (passage.low(source[1]) == "," and passage.low(cue.start - 1) == ","):

@@ -56,8 +56,7 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             _end_line(text, i, stack, found)
         elif char in CLOSERS or char in _CLOSING:
             _mark(text, i, stack, found)
-    while stack:
-        _close(len(text), len(text), stack, found, closed=False)
+    _end_line(text, len(text), stack, found)
     return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
 
 

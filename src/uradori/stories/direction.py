@@ -99,5 +99,8 @@ def _at_home(reading: Reading, gazetteer: Gazetteer | None) -> bool:
     country = gazetteer.get(outlet.country) if gazetteer is not None and outlet is not None and outlet.country else None
     names = country.names.get("en", ()) if country is not None else ()
     codes = [code for name in names if (code := wording("en").territories.get(name))]
-    likely = get_global("likely_subtags").get(f"und_{codes[0]}", "") if codes else ""
-    return bool(likely.split("_")[0] == reading.article.lang)
+    if not codes:
+        return False
+    likely = get_global("likely_subtags")
+    # CLDR leaves out the countries whose language is that of the unknown country.
+    return bool(likely.get(f"und_{codes[0]}", likely["und"]).split("_")[0] == reading.article.lang)

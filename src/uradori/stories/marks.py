@@ -49,8 +49,10 @@ def marks(article: Article, statements: tuple[Statement, ...] = ()) -> list[Mark
             Mark(mark.name, 0) for mark in _read(article.title.translate(_FULL_WIDTH), wording(article.lang))
         ] + found
     for statement in statements:
-        if statement.source.actor is not None and statement.source.spans:
-            found.append(Mark(f"a:{statement.source.actor.id}", statement.source.spans[0].start))
+        actor = statement.source.actor
+        # An actor met only in the articles has the name of one language, and an id that no other language shares.
+        if actor is not None and len(actor.name) > 1 and statement.source.spans:
+            found.append(Mark(f"a:{actor.id}", statement.source.spans[0].start))
     found.sort(key=lambda mark: (mark.at, mark.name))
     return found
 

@@ -13,7 +13,8 @@ from uradori.stories.vectors import near
 from uradori.stories.wording import wording
 
 THRESHOLD = 0.12
-"""Least mean likeness of a document and its translations; where it lies was tuned on half of bench/retellings."""
+"""Least mean likeness of a document and its translations; tuned on the even documents of
+bench/retellings."""
 _SECOND_IN_LANGUAGE = 0.5
 """Likeness from which one document may be taken to have two translations into the same language."""
 _LONGEST_DELAY = 60.0
