@@ -222,6 +222,20 @@ def test_a_setting_that_makes_no_sense_is_wrong_usage(run, articles: Path) -> No
     assert "URADORI_TIMEOUT=soon" in result.stderr
 
 
+def test_corrections_that_cannot_be_read_are_named(run, articles: Path) -> None:
+    result = run("statements", str(articles), URADORI_CORRECTIONS="absent.jsonl")
+    assert result.exit_code in {1, 2}
+    assert "absent.jsonl" in result.stderr
+    assert result.stdout == ""
+
+
+def test_records_are_utf8_whatever_the_locale(articles: Path) -> None:
+    program = "from uradori.cli.main import main; main(prog_name='uradori')"
+    command = [sys.executable, "-c", program, "statements", str(articles), "--format", "jsonl"]
+    result = subprocess.run(command, capture_output=True, check=True, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert any("港" in line["content"]["text"] for line in lines(result.stdout.decode("utf-8")))
+
+
 def test_a_file_that_is_no_ledger_is_refused(run, articles: Path) -> None:
     result = run("read", str(articles), "--ledger", str(articles / "harbour.txt"))
     assert result.exit_code == 1

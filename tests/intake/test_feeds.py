@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from web import Web, page, status
+from sample_web import Web, page, status
 
 from uradori.errors import FetchError, FormatError, InputError, UnreadableError
 from uradori.intake import IntakeOptions, open_source
@@ -19,7 +19,8 @@ TEASER = """<item><title>Second</title><link>https://post.example/2</link><descr
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Пример</title>
 <link rel="self" href="https://primer.example/feed"/>
 <entry><title>Первая</title><id>urn:1</id><updated>2025-08-15T10:00:00Z</updated>
-<content type="html">&lt;p&gt;Переговоры идут.&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;&lt;p&gt;Все ждут.&lt;/p&gt;</content>
+<content type="html">&lt;p&gt;Переговоры идут.&lt;/p&gt;
+&lt;script&gt;x()&lt;/script&gt;&lt;p&gt;Все ждут.&lt;/p&gt;</content>
 </entry></feed>"""
 HTML = "<!doctype html><html><body><p>The whole page.</p></body></html>"
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
-from web import Web, page, status
+from sample_web import Web, page, status
 
 from uradori.errors import FetchError, FormatError, UnreadableError
 from uradori.intake import IntakeOptions, Validators, Visits, WebOptions, open_source
@@ -198,7 +198,7 @@ def test_which_addresses_are_public(address, public):
     assert is_public(address) is public
 
 
-@pytest.mark.parametrize("url", ["ftp://news.example/a", "file:///etc/passwd", "http://", "https://[bad"])
+@pytest.mark.parametrize("url", ["ftp://news.example/a", "file:///etc/passwd", "http://", "https://news.example:port/"])
 def test_only_addresses_of_the_web_are_fetched(url):
     web = Web({})
     assert isinstance(failure(web, url), FetchError)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from uradori.actors.gazetteer import Gazetteer, holds
+from uradori.actors.gazetteer import LEADER, Gazetteer, holds
 from uradori.actors.lexicon import Lexicon
 from uradori.actors.mention import Mention
 from uradori.actors.names import Name
@@ -31,11 +31,15 @@ class Persons:
         """The one bearer of a bare *name* who held an office named with it, in a state named with it if any, then."""
         if not name.bare or not mention.roles:
             return None
+        leaders = [self._gazetteer.holder(LEADER, self.seat(of), self._on) for of in mention.of]
         held = [
             actor
             for actor in (self._gazetteer.entries[each].actor for each in name.short)
             if self._fits(actor, mention)
-            and any(office.role in mention.roles and holds(office, self._on) for office in actor.offices)
+            and (
+                any(office.role in mention.roles and holds(office, self._on) for office in actor.offices)
+                or (LEADER in mention.roles and actor in leaders)
+            )
         ]
         return held[0] if len(held) == 1 else None
 
@@ -57,12 +61,13 @@ class Persons:
     def _by_given(self, name: Name) -> tuple[str, ...]:
         """Those whose short name it is, and one of whose given names, or an initial of them, stands before it."""
         written = {key for word in name.given for key in self._words.keys(word)}
-        initials = {word.key.lower() for word in name.given if len(word.key) == 1}
+        initials = {word.key for word in name.given if len(word.text) == 1}
         known = {each: self._words.given.get(each, frozenset()) for each in name.short}
         return tuple(
             each
             for each, parts in known.items()
-            if written & parts or (not written - initials and initials & {part[0] for part in parts if part})
+            if written & parts
+            or (not written - initials and {key[0] for key in initials} & {part[0] for part in parts})
         )
 
     def _fits(self, actor: Actor, mention: Mention) -> bool:

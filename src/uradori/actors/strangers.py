@@ -31,7 +31,10 @@ class Strangers:
         """The one stranger already met whose name holds every word of *name*."""
         held = [self._holding(word.key.removesuffix("'s")) for word in name.words]
         found = set.intersection(*held) if held else set()
-        return self._met[found.pop()] if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        (ident,) = found
+        return self._met.get(ident) or self._gazetteer.get(ident)
 
     def _holding(self, key: str) -> set[str]:
         """The strangers one of whose words is *key*, whichever of the two is inflected."""

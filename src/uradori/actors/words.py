@@ -83,9 +83,19 @@ def folded(word: str) -> str:
 def words(text: str) -> list[Word]:
     """The words of *text*, in order; parts joined by hyphens are words of their own."""
     return [
-        Word(folded(found[0]), found[0], found.start(), found.start() > 0 and text[found.start() - 1] in _HYPHENS)
+        Word(
+            folded(found[0]) if found.end() - found.start() > 1 else _letter(text, found.start()),
+            found[0],
+            found.start(),
+            found.start() > 0 and text[found.start() - 1] in _HYPHENS,
+        )
         for found in WORD.finditer(text)
     ]
+
+
+def _letter(text: str, at: int) -> str:
+    """The comparable form of the one-letter word at *at*: with its dot if it is an initial ("В." is not "в")."""
+    return folded(text[at]) + ("." if text[at].isupper() and text[at + 1 : at + 2] == "." else "")
 
 
 def capitals(text: str) -> list[Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+import contextlib
 from pathlib import Path
 
 import click
@@ -68,9 +68,11 @@ def write_whole(path: Path, text: str) -> None:
 
     Raises UsageError where the folder is missing or may not be written to.
     """
+    draft = path.with_name(f"{path.name}.part")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as draft:
-            draft.write(text)
-        Path(draft.name).replace(path)
+        draft.write_text(text, "utf-8")
+        draft.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            draft.unlink()
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib.metadata import version
@@ -58,4 +59,15 @@ def main(ctx: click.Context) -> None:
 
     Start with `uradori demo`. Exit codes: 0 done, 1 some inputs failed (each named on stderr), 2 wrong usage.
     """
+    _speak_utf8()
     ctx.obj = settings_from(os.environ)
+
+
+def _speak_utf8() -> None:
+    """Records are UTF-8 whatever the locale; a terminal that cannot show a character shows a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import click
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +19,8 @@ Item = TypeVar("Item")
 
 FORMATS = ("table", "jsonl", "csv")
 _WIDTH_IN_PIPE = 160
+_CAP, _FLOOR, _LAST = 36, 8, 24
+"""Widths in a table, in cells: a column's greatest, and least when there is little room; the last column's least."""
 
 format_option = click.option(
     "--format",
@@ -80,16 +83,29 @@ def _flat(value: Any) -> str:
 
 
 def _table(shape: Shape[Item], items: Iterable[Item]) -> None:
+    rows = [tuple(" ".join(cell.split()) for cell in shape.cells(item)) for item in items]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in shape.table:
-        table.add_column(heading, no_wrap=True, overflow="ellipsis")
-    for item in items:
-        # Text, not markup: what stands in square brackets in an article is no style.
-        table.add_row(*(Text(" ".join(cell.split())) for cell in shape.cells(item)))
-    console = Console(file=io.StringIO(), width=_width(), force_terminal=False)
+    for heading, width in zip(shape.table, _widths([shape.table, *rows], _width()), strict=True):
+        table.add_column(heading, width=width, no_wrap=True, overflow="ellipsis")
+    for row in rows:
+        table.add_row(*map(Text, row))  # Text, not markup: what stands in square brackets in an article is no style
+    console = Console(file=io.StringIO(), width=10 * _width(), force_terminal=False)
     with console.capture() as shown:
         console.print(table)
-    click.echo(shown.get(), nl=False)
+    for line in shown.get().splitlines():
+        click.echo(line.rstrip())
+
+
+def _widths(rows: list[tuple[str, ...]], total: int) -> list[int]:
+    """Widths of columns in cells: ids whole, others as they need up to a cap, the last what is left of *total*."""
+    needed = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    widths = [width if heading == "id" else min(width, _CAP) for heading, width in zip(rows[0], needed, strict=True)]
+    shrinking = [at for at, heading in enumerate(rows[0][:-1]) if heading != "id"]
+    while (left := total - sum(widths[:-1]) - 2 * len(widths)) < _LAST and (
+        widths[widest := max(shrinking, key=widths.__getitem__)] > _FLOOR
+    ):
+        widths[widest] -= 1
+    return [*widths[:-1], min(needed[-1], max(left, _LAST))]
 
 
 def _width() -> int:

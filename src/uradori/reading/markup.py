@@ -45,6 +45,9 @@ _PUBLISHED_XPATHS = (
 _MOST_DATES = 10
 """A page that states so many dates of itself, none of them readable, will not get better."""
 
+_LEAST_RECALL = 100
+"""What the second way finds in fewer characters is a menu or a notice, not an article."""
+
 _DATE_OPTIONS = {"extensive_search": False, "original_date": True}
 
 
@@ -116,7 +119,7 @@ def _parse(markup: str, name: str) -> HtmlElement:
 
 
 def _document(tree: HtmlElement, url: str | None) -> tuple[str, Document | None]:
-    for way in ("precise", "recall"):
+    for way, least in (("precise", 1), ("recall", _LEAST_RECALL)):
         found = trafilatura.bare_extraction(
             tree,
             url=url,
@@ -128,7 +131,7 @@ def _document(tree: HtmlElement, url: str | None) -> tuple[str, Document | None]
             with_metadata=True,
             date_extraction_params=dict(_DATE_OPTIONS),
         )
-        if isinstance(found, Document) and (found.text or "").strip():
+        if isinstance(found, Document) and len((found.text or "").strip()) >= least:
             return way, found
     return "recall", None
 
