@@ -43,15 +43,34 @@ def documents(name: str) -> list[Document]:
 
 
 def own(split: str, lang: str) -> list[Document]:
-    """Our own annotation (offsets only, in ``gold/``) with the texts put back from the shared NTREX documents."""
-    texts = {d["doc"]: d for d in rows(SHARED / "data/ntrex/docs_en_ja_ru_uk.jsonl")}
+    """Our own annotation (offsets only, in ``gold/``) with the texts put back from the shared articles."""
     found = []
-    for row in rows(OWN / f"ntrex.{split}.{lang}.jsonl"):
-        text = "\n".join(texts[row["id"].removeprefix("ntrex-")][lang])
-        if snapshot_hash(text.encode()) != row["sha256"]:
-            raise SystemExit(f"{row['id']}: the text annotated is not the text found")
-        found.append({**row, "lang": lang, "text": text})
+    for path in sorted(OWN.glob(f"*.{split}.{lang}.jsonl")):
+        corpus = path.name.partition(".")[0]
+        texts = TEXTS[corpus](lang)
+        for row in rows(path):
+            text = texts[row["id"].removeprefix(f"{corpus}-")]
+            if snapshot_hash(text.encode()) != row["sha256"]:
+                raise SystemExit(f"{row['id']}: the text annotated is not the text found")
+            found.append({**row, "lang": lang, "text": text})
     return found
+
+
+def ntrex(lang: str) -> dict[str, str]:
+    """The NTREX documents in *lang*, a line a sentence, by document id."""
+    return {d["doc"]: "\n".join(d[lang]) for d in rows(SHARED / "data/ntrex/docs_en_ja_ru_uk.jsonl")}
+
+
+def jawikinews(lang: str) -> dict[str, str]:
+    """The Japanese Wikinews articles with their headlines, by id; *lang* is always ja."""
+    if lang != "ja":
+        raise SystemExit(f"jawikinews has no articles in {lang}")
+    found = rows(SHARED / "data/jawikinews/jawikinews_all_detok.jsonl")
+    return {str(d["id"]): f"{d['headline']}\n{d['text']}" for d in found}
+
+
+TEXTS = {"ntrex": ntrex, "jawikinews": jawikinews}
+"""Where the texts of an annotated corpus come from, by the name its files begin with."""
 
 
 def scorer() -> ModuleType:

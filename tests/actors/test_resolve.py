@@ -57,6 +57,8 @@ PUTIN, TRUMP, LAVROV, ZELENSKY = "vladimir-putin", "donald-trump", "sergei-lavro
         ("ru", "президент России Владимир Путин", PUTIN),
         ("ru", "Владимир Владимирович Путин", PUTIN),
         ("ru", "В. В. Путин", PUTIN),
+        ("ru", "В.Путин", PUTIN),
+        ("ru", "С.В.Лавров", LAVROV),
         ("ru", "Путина", PUTIN),
         ("ru", "Путину", PUTIN),
         ("ru", "Путиным", PUTIN),

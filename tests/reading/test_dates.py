@@ -50,6 +50,8 @@ def test_what_is_no_full_date_is_not_made_one(written):
         ("Заголовок\n15 серпня 2025\nПереговори почалися.", "uk", "2025-08-15"),
         ("【モスクワ8月15日】会談が始まった。", "ja", None),
         ("On 24 February 2022, the talks began, and 15 August 2025 was far away.", "en", None),
+        ("社長が死去した。\n1930年4月5日生まれ。", "ja", None),
+        ("会談始まる\n2025年8月15日（金） 10:30", "ja", "2025-08-15T10:30:00"),
         ("", "en", None),
     ],
 )

@@ -161,5 +161,4 @@ def _names(given: Mapping[str, str | list[str]]) -> dict[str, tuple[str, ...]]:
 def _territory(lang: str, code: str) -> tuple[str, ...]:
     """CLDR's name of a state; one in brackets behind it is a second name."""
     name: str = Locale(lang).territories[code]
-    first, _, second = name.rstrip(")").partition(" (")
-    return (first, second) if second else (first,)
+    return tuple(part.strip() for part in name.rstrip(")").split("("))

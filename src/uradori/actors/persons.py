@@ -60,14 +60,13 @@ class Persons:
 
     def _by_given(self, name: Name) -> tuple[str, ...]:
         """Those whose short name it is, and one of whose given names, or an initial of them, stands before it."""
-        written = {key for word in name.given for key in self._words.keys(word)}
-        initials = {word.key for word in name.given if len(word.text) == 1}
+        written = {key for word in name.given if not word.initial for key in self._words.keys(word)}
+        initials = {word.text[0].lower() for word in name.given if word.initial}
         known = {each: self._words.given.get(each, frozenset()) for each in name.short}
         return tuple(
             each
             for each, parts in known.items()
-            if written & parts
-            or (not written - initials and {key[0] for key in initials} & {part[0] for part in parts})
+            if written & parts or (not written and initials & {part[0] for part in parts})
         )
 
     def _fits(self, actor: Actor, mention: Mention) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from uradori.actors.gazetteer import Gazetteer
 from uradori.actors.lexicon import Lexicon, inflected
 from uradori.actors.names import Name
-from uradori.actors.words import Word, words
+from uradori.actors.words import words
 from uradori.lang.morphology import analyser
 from uradori.model import Actor, ActorKind
 
@@ -59,7 +61,7 @@ class Strangers:
         """The name in the nominative, where the language has cases and the dictionary sees another one."""
         if not all(word.text.isalpha() and word.key[-1] in self._lexicon.case_endings for word in name.words):
             return name.text
-        cases = [_cases(word, self._lexicon.lang) for word in name.words]
+        cases = [_cases(word.text, self._lexicon.lang) for word in name.words]
         told = [each for each in cases if each]
         if any(
             not each and word.key[-1] not in self._lexicon.undeclined
@@ -77,13 +79,14 @@ class Strangers:
         )
 
 
-def _cases(word: Word, lang: str) -> dict[tuple[str, str], tuple[float, str]]:
+@lru_cache(maxsize=4096)
+def _cases(word: str, lang: str) -> dict[tuple[str, str], tuple[float, str]]:
     """The cases and genders (dictionary tags) that the name *word* can be in, each with weight and nominative.
 
     Empty for a name that the dictionary does not know.
     """
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    for parse in analyser(lang).parse(word.text):
+    for parse in analyser(lang).parse(word):
         tag = parse.tag
         nominative = parse.inflect({"nomn"}) if {"Name", "Surn", "Patr"} & set(tag.grammemes) else None
         if tag.case is None or nominative is None:

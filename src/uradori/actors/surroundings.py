@@ -71,7 +71,7 @@ class Surroundings:
             return not _JOINTS.isdisjoint(beside) or "一" <= self.text[end : end + 1] <= "鿿"
         found = _BESIDE.match(self.text, place)
         left = self.text[:place] if place < _REACH else self.text[place - _REACH : place]
-        last = left[:-1].rpartition(" ")[2].lstrip("\"'“«„(") if left[-1:] in " -" else ""
+        last = left[:-1].rpartition(" ")[2].lstrip("\"'“«„(") if left[-1:] in " -." else ""
         return found is not None or last[:1].isupper()
 
     def doubtful(self, name: Name) -> bool:

@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+(?:[.'’ʼ][^\W\d_]+)*")
-"""A run of letters and digits; dots and apostrophes inside it belong to it ("U.S", "O'Neill", "Кот-д’Ивуар")."""
+WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+|\.[^\W\d_](?![^\W_]))*")
+"""A run of letters and digits, with the apostrophes in it and the dots between single letters ("O'Neill", "U.S")."""
 
 _CAPITAL = re.compile(rf"[^\W\d_a-zß-öø-ÿа-яёіїєґ]{WORD.pattern}|[^\W\d_a-zß-öø-ÿа-яёіїєґ]")
 _HYPHENS = frozenset("-‐‑")
@@ -42,6 +42,11 @@ class Word(NamedTuple):
     def capital(self) -> bool:
         """Whether it is written as a name is."""
         return self.text[:1].isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is the first letter of a name, or several such ("V", "J.D")."""
+        return len(self.text) == 1 or self.text[1] == "."
 
     @property
     def kanji(self) -> bool:

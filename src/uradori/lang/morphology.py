@@ -40,6 +40,12 @@ def _form_tag(tag: OpencorporaTag) -> str | None:
 
 @cache
 def nominative(lang: str, word: str) -> bool:
-    """Whether *word* can be a noun or pronoun in the nominative: the subject of a clause."""
-    marks = (str(parse.tag).replace(" ", ",").split(",") for parse in analyser(lang).parse(word)[:4])
-    return any(m[0] in {"NOUN", "NPRO"} and ("nomn" in m or "v_naz" in m or "Fixd" in m) for m in marks)
+    """Whether *word* can be a noun or pronoun in the nominative: the subject of a clause.
+
+    A capitalised word that the dictionary does not know is a foreign name, which can.
+    """
+    parses = analyser(lang).parse(word)[:4]
+    if word[:1].isupper() and not any(parse.is_known for parse in parses):
+        return True
+    marks = (str(parse.tag).replace(" ", ",").split(",") for parse in parses)
+    return any(m[0] in {"NOUN", "NPRO"} and ("nomn" in m or "Fixd" in m) for m in marks)

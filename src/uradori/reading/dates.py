@@ -16,11 +16,14 @@ _ISO_LIKE = re.compile(r"\d{4}-?\d{2}-?\d{2}([T ]\d{2}.*)?")
 _CLOCK = re.compile(r"\d[:時]\d|\d時")
 _AMBIGUOUS = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _FULL_DATE = re.compile(
-    r"\d{4}年\s?\d{1,2}月\s?\d{1,2}日(?:[\s　]*\d{1,2}[時:]\d{1,2}分?)?"
+    r"\d{4}年\s?\d{1,2}月\s?\d{1,2}日(?:\(\w{1,3}\))?(?:\s*\d{1,2}[時:]\d{1,2}分?)?"
     r"|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?"
     r"|\d{1,2}\.\d{1,2}\.\d{4}(?:,?\s\d{1,2}:\d{2})?"
     r"|(?:\d{1,2}\s[^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.?\s\d{1,2},)\s\d{4}(?:\s[^\W\d_]{1,4}\.?(?!\w))?(?:,?\s\d{1,2}:\d{2})?"
 )
+_ALONE = re.compile(r"[^\w。]*(?:\w{1,3}[^\w。]*)?")
+"""What may stand beside a date that is alone on its line: signs, and a weekday or a time zone."""
+
 _BRACKETED = re.compile(r"【([^】]{6,40})】")
 _PLACED = re.compile(r"[^\W\d_a-zа-яіїєґ][^,.\n]{1,40},\s(.{6,40}?)\s?(?:\([^)]{2,30}\)\s?)?[—–-]\s")
 _SETTINGS = {
@@ -55,7 +58,7 @@ def dateline(text: str, lang: str) -> str | None:
     lines = [line.strip() for line in head.splitlines() if line.strip()][:3]
     if not lines:
         return None
-    candidates = [line for line in lines if (found := _FULL_DATE.search(line)) and 2 * len(found.group()) >= len(line)]
+    candidates = [line for line in lines if _ALONE.fullmatch(_FULL_DATE.sub("", line, count=1))]
     candidates += [match.group(1) for pattern in (_BRACKETED, _PLACED) if (match := pattern.match(lines[0]))]
     for candidate in candidates:
         found = _FULL_DATE.search(candidate)

@@ -36,7 +36,7 @@ def extract(article: Article, resolver: Resolver, *, least: float | None = None)
     judge = model()
     quotes = quotations(article.text)
     scored = scored_drafts(article.text, article.sentences, quotes, article.lang, judge)
-    kept = [(d, p) for d, p in scored if p >= (judge.threshold if least is None else least)]
+    kept = [(d, p) for d, p in scored if (judge.stands(p, quoted=d.quoted) if least is None else p >= least)]
     mentions = resolver.begin(article.text, article.lang, article.published)
     rows = tuple(_statement(article, draft, sure, quotes, mentions) for draft, sure in kept)
     return Findings(rows, mentions.unknown)

@@ -17,14 +17,18 @@ CLOSERS = {
     "「": "」",
     "『": "』",
     "《": "》",
-    "‘": "’",
+    "‘": "’'",
+    "'": "'’",
     '"': '"”',
     "＂": "＂",
 }
 """Each opening mark, with the marks that may close it (writers mix them)."""
 
-_CLOSING = set('”“»›」』》’"＂')
-_APOSTROPHES = "’"
+_CLOSING = set("”“»›」』》’'\"＂")
+_APOSTROPHES = "’'"
+_SINGLE = "‘'"
+"""Marks that may be apostrophes: unclosed in their line, they are."""
+
 _REPORTER = re.compile(r"[»”“\"]\s*,?\s*[—–]\s+(?=[^\W\d_])")
 _MIN_OPENING_CONTEXT = set(" \t\n\u3000\u00a0([{（［—–-:：,、")
 
@@ -93,6 +97,8 @@ def _may_open(text: str, at: int) -> bool:
         return True
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if text[at] in _APOSTROPHES:
+        return after.isalnum() and not before.isalnum() and before not in ".!?…,"
     return not after.isspace() and (before in _MIN_OPENING_CONTEXT or (not before.isalnum() and before not in ".!?…"))
 
 
@@ -105,7 +111,10 @@ def _may_close(text: str, at: int) -> bool:
 def _end_line(text: str, at: int, stack: list[tuple[int, str]], found: list[Quotation]) -> None:
     """At the end of a line, end what is open unless the lines that follow close it."""
     while stack and not _closed_later(text, at + 1, stack[-1][1]):
-        start = stack[-1][0]
+        start, mark = stack[-1]
+        if mark in _SINGLE:
+            stack.pop()
+            continue
         shared = _shared_closing(text, start, at)
         if shared is not None:
             _close(shared, shared + 1, stack, found, closed=True)
@@ -115,6 +124,8 @@ def _end_line(text: str, at: int, stack: list[tuple[int, str]], found: list[Quot
 
 def _closed_later(text: str, start: int, opener: str, reach: int = 3000) -> bool:
     """Whether a mark that closes *opener* comes before what would be a new quotation, nested pairs set aside."""
+    if opener in _SINGLE:
+        return False
     closers = CLOSERS[opener]
     depth = 0
     for i in range(start, min(len(text), start + reach)):
