@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import Extract, article
+from statement_samples import Extract, article
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 

@@ -257,6 +257,8 @@ class Sentence:
 
 def blank(text: str, span: Span, quotes: list[Quotation]) -> str:
     """*text* within *span*, the inner characters of *quotes* replaced, so that offsets stay."""
+    if not quotes:
+        return text[span.start : span.end]
     row = list(text[span.start : span.end])
     for quote in quotes:
         for i in range(max(quote.inner.start, span.start), min(quote.inner.end, span.end)):

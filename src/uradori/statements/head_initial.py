@@ -233,7 +233,7 @@ def _shape(passage: Passage, i: int) -> str:
     if i >= passage.end:
         return "end"
     item = passage.row[i]
-    if item.kind is not Kind.WORD or any(item.low in words for words in passage.words.closed.values()):
+    if item.kind is not Kind.WORD or item.low in passage.words.classes:
         return item.low
     return "capital" if item.capital else item.low[-3:]
 

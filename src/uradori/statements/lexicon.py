@@ -18,17 +18,18 @@ class Lexicon:
     """Cues and closed-class words of one language; all words in lower case.
 
     ``single`` maps a word form to its senses, ``several`` the first form of a cue of several words to its
-    remaining words and sense; ``closed`` maps a class name (``auxiliaries``) to its words.
+    remaining words and sense; ``classes`` maps a word to the closed classes it is in (``auxiliaries``).
     """
 
     single: dict[str, tuple[Sense, ...]]
     several: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
-    closed: dict[str, frozenset[str]]
+    classes: dict[str, frozenset[str]]
     subject: Callable[[str], bool]
 
-    def is_a(self, word: str, *classes: str) -> bool:
-        """Whether *word* is in one of the closed *classes*."""
-        return any(word in self.closed[name] for name in classes)
+    def is_a(self, word: str, *names: str) -> bool:
+        """Whether *word* is in one of the closed classes *names*."""
+        classes = self.classes.get(word)
+        return classes is not None and not classes.isdisjoint(names)
 
 
 @cache
@@ -61,17 +62,20 @@ def lexicon(lang: str) -> Lexicon:
     return Lexicon(
         single={form: tuple(senses) for form, senses in single.items()},
         several={form: tuple(sorted(tails, key=lambda pair: -len(pair[0]))) for form, tails in several.items()},
-        closed=_closed(data),
+        classes=_classes(data),
         subject=language.subject,
     )
 
 
-def _closed(data: dict[str, Any]) -> dict[str, frozenset[str]]:
-    closed = {name: frozenset(words.split()) for name, words in data["words"].items()}
-    closed["complementisers"] = frozenset(data["complementisers"])
-    closed["infinitive"] = frozenset(data.get("infinitive", ()))
-    closed["passives"] = frozenset(data["hearsay"].get("passives", "").split())
-    return closed
+def _classes(data: dict[str, Any]) -> dict[str, frozenset[str]]:
+    closed = {name: words.split() for name, words in data["words"].items()}
+    closed["complementisers"] = data["complementisers"]
+    closed["infinitive"] = data["infinitive"]
+    found: dict[str, set[str]] = {}
+    for name, words in closed.items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache

@@ -41,13 +41,14 @@ class Passage:
         self.cues = self._cues()
 
     def _cues(self) -> list[Cue]:
+        words = self.words
         found: list[Cue] = []
-        i = 0
-        while i < self.end:
-            cue = self.cue_at(i)
-            if cue is not None:
+        done = 0
+        for i in range(self.end):
+            low = self.row[i].low
+            if i >= done and (low in words.single or low in words.several) and (cue := self.cue_at(i)):
                 found.append(cue)
-            i = cue.end if cue else i + 1
+                done = cue.end
         return found
 
     def cue_at(self, i: int) -> Cue | None:

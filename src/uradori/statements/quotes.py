@@ -25,6 +25,7 @@ CLOSERS = {
 """Each opening mark, with the marks that may close it (writers mix them)."""
 
 _CLOSING = set("”“»›」』》’'\"＂")
+_NOTABLE = re.compile("[\n" + re.escape("".join({*CLOSERS, *_CLOSING})) + "]")
 _APOSTROPHES = "’'"
 _SINGLE = "‘'"
 """Marks that may be apostrophes: unclosed in their line, they are."""
@@ -55,11 +56,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     stack: list[tuple[int, str]] = []
-    for i, char in enumerate(text):
-        if char == "\n":
-            _end_line(text, i, stack, found)
-        elif char in CLOSERS or char in _CLOSING:
-            _mark(text, i, stack, found)
+    for match in _NOTABLE.finditer(text):
+        if match[0] == "\n":
+            _end_line(text, match.start(), stack, found)
+        else:
+            _mark(text, match.start(), stack, found)
     _end_line(text, len(text), stack, found)
     return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
 

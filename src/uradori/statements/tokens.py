@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from uradori.model import Span
 
@@ -19,8 +19,7 @@ class Kind(Enum):
     QUOTE = "quote"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word, a mark or a whole quotation; ``low`` is its text in lower case, ``inner`` a quotation's words."""
 
     start: int
