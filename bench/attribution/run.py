@@ -3,9 +3,10 @@
 
 usage: run.py [--test] [--json FILE]
 
-Reads the annotated articles of ../shared (our gold: en, ja, ru, uk; PolNeAR dev: en), lets the product find the statements
-in their plain text, and scores them with the definitions of ../shared/bench/score_attribution.py. The peers' predictions are
-on PolNeAR test; they are scored in the same run, and the product beside them only with --test.
+Reads the annotated articles of ../shared (the gold, en, ja, ru, uk, and PolNeAR dev, en) and our own dev annotation (in
+gold/), lets the product find the statements in their plain text, and scores them with the definitions of
+../shared/bench/score_attribution.py. The peers' predictions are on PolNeAR test; they are scored in the same run, and the
+product beside them only with --test.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from corpora import SETS, SHARED, Document, Product, documents, rows, scorer, spans
+from corpora import SETS, SHARED, Document, Product, documents, own, rows, scorer, spans
+
+from uradori.lang import SUPPORTED
 
 PEERS = {
     "textacy 0.13": "textacy_para",
@@ -61,9 +64,8 @@ def calibration(gold: list[Document], found: dict[str, list[Any]], judge: Any, b
     return round(total / max(len(pairs), 1), 3)
 
 
-def measure(name: str, product: Product, judge: Any) -> dict[str, Any]:
-    """All figures of one set."""
-    gold = documents(name)
+def measure(gold: list[Document], product: Product, judge: Any) -> dict[str, Any]:
+    """All figures of one set of annotated articles."""
     start = time.process_time()
     found = {d["id"]: product.statements(d) for d in gold}
     spent = time.process_time() - start
@@ -98,7 +100,8 @@ def main() -> None:
     for name in SETS:  # load every language's tables, so that the times are those of reading
         product.statements(documents(name)[0])
     names = [n for n in SETS if n.startswith("gold.")] + ["polnear.dev"] + (["polnear.test"] if options.test else [])
-    results = {name: measure(name, product, judge) for name in names}
+    sets = {name: documents(name) for name in names} | {f"own dev {lang}": own("dev", lang) for lang in SUPPORTED}
+    results = {name: measure(gold, product, judge) for name, gold in sets.items()}
     test = documents("polnear.test")
     peers = {
         peer: judge.score(

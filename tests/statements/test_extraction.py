@@ -107,7 +107,7 @@ def test_titles_and_scare_quotes_are_no_statements(statements: Extract, lang: st
 
 
 def test_a_subject_left_unsaid_in_japanese_is_the_one_before(statements: Extract) -> None:
-    text = "ベルク外相は会談は有益だったと述べた。国境は閉鎖したままにすると強調した。"
+    text = "ベルク外相は会談は有益だったと述べた。「国境は閉鎖したままにする」と強調した。"
     first, second = statements(text, "ja")
     assert second.source.spans == first.source.spans
     assert second.content.text == "国境は閉鎖したままにする"

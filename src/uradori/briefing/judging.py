@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
 from uradori.lang import SUPPORTED, table
-from uradori.model import Article, Authority, Modality, Span, Statement
+from uradori.model import Article, Authority, Modality, Quote, Span, Statement
 
 _FORWARD = frozenset({Modality.HEDGED, Modality.PREDICTED})
 
@@ -18,6 +19,7 @@ class Marks:
     """What marks judgement in one language; each is a pattern over the alternatives of its table."""
 
     judgement: re.Pattern[str]
+    leaning: re.Pattern[str]
     experts: re.Pattern[str]
     voice: re.Pattern[str]
     labels: re.Pattern[str]
@@ -34,7 +36,7 @@ def marks(lang: str) -> Marks:
         return re.compile(f"{edge}(?:{'|'.join(data[key])})", re.IGNORECASE)
 
     labels = re.compile(f"^\\W*(?:{'|'.join(data['labels'])})", re.IGNORECASE)
-    return Marks(words("judgement"), words("experts"), words("voice"), labels, tuple(data["paths"]))
+    return Marks(words("judgement"), words("leaning"), words("experts"), words("voice"), labels, tuple(data["paths"]))
 
 
 def is_opinion(article: Article) -> bool:
@@ -50,14 +52,28 @@ def is_opinion(article: Article) -> bool:
     )
 
 
-def is_assessment(statement: Statement) -> bool:
-    """Whether *statement* is an expert's or an outlet's judgement rather than a report of what happened."""
+def experts_among(statements: Iterable[Statement]) -> frozenset[str]:
+    """The actors whom one of *statements* introduces as an expert: later ones name them without saying it again."""
+    return frozenset(
+        one.source.actor.id
+        for one in statements
+        if one.source.actor and one.authority is Authority.NAMED and _introduces(one)
+    )
+
+
+def is_assessment(statement: Statement, experts: Collection[str] = ()) -> bool:
+    """Whether *statement* is an expert's or an outlet's judgement rather than a report of what happened.
+
+    What an expert is quoted as saying, or foresees, is a judgement whatever its words; an outlet's needs words that
+    judge, because outlets mostly report. *experts* are the ids of actors known to be such.
+    """
     if statement.lang not in SUPPORTED:
         return False
     found = marks(statement.lang)
     judges = found.judgement.search(statement.content.text) is not None
-    if found.experts.search(statement.source.text):
-        return judges or statement.modality in _FORWARD
+    if _introduces(statement) or (statement.source.actor and statement.source.actor.id in experts):
+        leans = judges or found.leaning.search(statement.content.text) is not None
+        return leans or statement.modality in _FORWARD or statement.quote is not Quote.INDIRECT
     return judges and statement.authority is Authority.OUTLET
 
 
@@ -74,11 +90,17 @@ def judging_sentences(article: Article, statements: tuple[Statement, ...]) -> tu
     return tuple(
         sentence
         for sentence in article.sentences
-        if (text := sentence.cut(article.text))
+        if (text := sentence.cut(article.text).strip())
+        and text != (article.title or "").strip()
         and (found.voice.search(text) or opinion)
-        and found.judgement.search(text)
+        and (found.judgement.search(text) or found.leaning.search(text))
         and not any(sentence.overlaps(span) for span in taken)
     )
+
+
+def _introduces(statement: Statement) -> bool:
+    """Whether the words for the source say that an expert speaks."""
+    return statement.lang in SUPPORTED and marks(statement.lang).experts.search(statement.source.text) is not None
 
 
 def _path(url: str | None) -> str:

@@ -118,12 +118,13 @@ class Lineage:
 
 
 def _repeats(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
-    """Pairs of sayings of one actor in the same words, in whichever articles."""
-    first: dict[tuple[str | None, str], int] = {}
+    """Pairs of sayings of one actor in the same words: short ones within an article, longer ones anywhere."""
+    first: dict[tuple[str | None, str, str | None], int] = {}
     for index, saying in enumerate(sayings):
         letters = _letters(saying.text)
-        if len(letters) >= SHORTEST_REPEAT:
-            earlier = first.setdefault((saying.actor, letters), index)
+        chance = len(letters) < SHORTEST_REPEAT
+        if saying.actor or not chance:
+            earlier = first.setdefault((saying.actor, letters, saying.article if chance else None), index)
             if earlier != index:
                 yield index, earlier
 

@@ -34,10 +34,16 @@ def statement_line(material: Material, said: Said, marks: tuple[str, ...] = ()) 
         source=one.source.text or None,
         cue=one.cue.text or None,
         actor=one.source.actor.id if one.source.actor else None,
-        copies=tuple(material.quoted(copy) for copy in said.copies),
+        copies=_elsewhere(material, said),
         origins=len(said.roots),
         marks=(*marks, *article_marks(material, one.article)),
     )
+
+
+def _elsewhere(material: Material, said: Said) -> tuple[Passage, ...]:
+    """The copies in other articles, one an article: a speaker quoted twice on one page has not been copied."""
+    copies = {copy.article: copy for copy in said.copies if copy.article != said.statement.article}
+    return tuple(material.quoted(copy) for copy in copies.values())
 
 
 def sentence_line(material: Material, article: str, spans: Spans, marks: tuple[str, ...] = ()) -> Line:
@@ -118,7 +124,11 @@ def parent_name(material: Material, parent: str) -> str:
     """The display name of what is retold: an article's outlet, or an originator outside the ledger."""
     if parent in material.articles:
         return material.outlet(parent)
-    return material.names.of(parent.removeprefix("actor:"))[0]
+    ident = parent.removeprefix("actor:")
+    if material.names.actor(ident):
+        return material.names.of(ident)[0]
+    written = (credit.originator for article in material.articles.values() for credit in article.credits)
+    return next((name for name in written if "-".join(name.casefold().split()) == ident), ident)
 
 
 def first_sentence(material: Material, article: str, span: Span) -> Spans:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from uradori.actors import Gazetteer
+from uradori.briefing.choosing import Shortfall, shortfall
 from uradori.briefing.interface import Texts, interface
-from uradori.briefing.judging import is_opinion
+from uradori.briefing.judging import experts_among, is_assessment, is_opinion
 from uradori.briefing.lineage import Lineage, Saying
 from uradori.briefing.model import BriefingOptions, Card, Passage
 from uradori.briefing.names import Names, safe_url
@@ -30,7 +32,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything a chapter may use, gathered once."""
+    """Everything a chapter may use, gathered once.
+
+    ``said`` and ``statements`` hold what is fit to be shown, ``aside`` the others with the reason; ``experts`` are the
+    actors that some article introduces as such.
+    """
 
     texts: Texts
     names: Names
@@ -38,6 +44,8 @@ class Material:
     articles: dict[str, Article]
     said: tuple[Said, ...]
     statements: dict[str, tuple[Statement, ...]]
+    aside: tuple[tuple[Statement, Shortfall], ...]
+    experts: frozenset[str]
     questions: tuple[Question, ...]
     lineage: Lineage
 
@@ -53,7 +61,20 @@ class Material:
     def title(self, article: str) -> str:
         """The title of *article*, or its first sentence where it has none."""
         found = self.articles[article]
-        return found.title or (found.sentences[0].cut(found.text) if found.sentences else found.input)
+        first = found.sentences[0].cut(found.text).strip() if found.sentences else ""
+        return found.title or first or self.file(article)
+
+    def file(self, article: str) -> str:
+        """The name of the file or record *article* was read from, without the folders above it."""
+        return PurePath(self.articles[article].input).name
+
+    def judges(self, statement: Statement) -> bool:
+        """Whether *statement* belongs to the assessments."""
+        return is_assessment(statement, self.experts)
+
+    def reported(self) -> tuple[Said, ...]:
+        """The statements of chapter 2: all but the assessments."""
+        return tuple(one for one in self.said if not self.judges(one.statement))
 
     def sentences(self, article: str, spans: Spans) -> Spans:
         """The sentences of *article* that *spans* touch."""
@@ -84,7 +105,8 @@ class Material:
         return Card(
             id=article.id,
             lang=article.lang,
-            title=article.title,
+            title=self.title(article.id),
+            file=self.file(article.id),
             outlet=self.outlet(article.id),
             country=self.names.country(article.outlet_actor),
             url=safe_url(article.url),
@@ -103,17 +125,26 @@ def gather(view: View, gazetteer: Gazetteer, options: BriefingOptions, story: St
     articles = {article.id: article for article in view.articles(wanted)}
     origins = story.origins if story else tuple(articles)
     lineage = Lineage(tuple(articles), tuple(view.retellings(tuple(articles))), origins)
-    statements: dict[str, list[Statement]] = defaultdict(list)
+    found: dict[str, list[Statement]] = defaultdict(list)
     for statement in view.statements(tuple(articles)):
         if statement.content.spans:
-            statements[statement.article].append(statement)
+            found[statement.article].append(statement)
+    judged = [
+        (one, shortfall(one, options.least, found[article])) for article in articles for one in found.get(article, ())
+    ]
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    for one, short in judged:
+        if short is None:
+            statements[one.article].append(one)
     return Material(
         texts=interface(options.lang),
         names=Names(gazetteer, view, options.lang),
         story=story,
         articles=articles,
         said=_merge([one for article in articles for one in statements.get(article, ())], lineage),
-        statements={article: tuple(found) for article, found in statements.items()},
+        statements={article: tuple(own) for article, own in statements.items()},
+        aside=tuple((one, short) for one, short in judged if short is not None),
+        experts=experts_among(one for own in statements.values() for one in own),
         questions=tuple(question for question in view.questions(tuple(articles)) if _rests(question, articles)),
         lineage=lineage,
     )

@@ -15,24 +15,31 @@ from uradori.model import Authority, Modality, Quote, RetellingKind, Span, Spans
 
 @dataclass(frozen=True, slots=True)
 class BriefingOptions:
-    """What to brief: the interface language (``ja`` or ``en``), and a story's id (None: the largest story)."""
+    """What to brief: the interface language (``ja`` or ``en``), and a story's id (None: the largest story).
+
+    ``least`` is the confidence, in [0, 1], from which a statement in indirect speech is shown; one in quote marks is
+    from a little more than half of it.
+    """
 
     lang: str = "en"
     story: str | None = None
+    least: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """An article as the briefing shows it.
 
-    ``outlet`` is its name for display, ``country`` the name of the outlet's country; ``url`` is None unless it is
+    ``title`` is its own, or its first sentence where it has none; ``file`` the name of the file or record it was read
+    from. ``outlet`` is its name for display, ``country`` the name of the outlet's country; ``url`` is None unless it is
     http or https. ``origin`` says that it retells no other article, ``opinion`` and ``paid`` what its page says of
     itself.
     """
 
     id: str
     lang: str
-    title: str | None
+    title: str
+    file: str
     outlet: str
     country: str | None
     url: str | None
@@ -129,6 +136,7 @@ class Node:
     """One article (or, with ``article`` None, an originator outside the ledger) in the tree of retellings.
 
     ``parent`` is the index of the node it retells, None for an origin; ``depth`` counts the steps to its origin.
+    ``line`` is the evidence that it retells its parent.
     """
 
     article: str | None
@@ -138,6 +146,7 @@ class Node:
     parent: int | None
     depth: int
     kind: RetellingKind | None
+    line: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +174,18 @@ Block = Figures | Lines | Tree | Table
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter; its ``number`` is the one of the whole plan, so that chapters keep it when others are missing."""
+    """One chapter; its ``number`` is the one of the whole plan, so that chapters keep it when others are missing.
+
+    ``aside`` are lines too uncertain or too fragmentary to be read with the others: the pages only count them. The
+    first of the ``marks`` of such a line says why.
+    """
 
     number: int
     key: str
     title: str
     note: str
     blocks: tuple[Block, ...]
+    aside: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,10 +114,13 @@ class Sentence:
         return found
 
     def _announcing(self) -> list[Cue]:
-        return [
-            Cue(self._at(m.start("stem")), self._at(m.end()), self._at(m.end()), "announced", m["stem"], (0, 0))
-            for m in self.known.announcing.finditer(self.blank)
-        ]
+        found = []
+        for m in self.known.announcing.finditer(self.blank):
+            stem = "stem" if m["stem"] else "bare"
+            found.append(
+                Cue(self._at(m.start(stem)), self._at(m.end()), self._at(m.end()), "announced", m[stem], (0, 0))
+            )
+        return found
 
     def _colons(self) -> list[Cue]:
         """``X：「…」`` and ``「…」：X``."""
@@ -158,7 +161,7 @@ class Sentence:
         """How the verb at blank offset *at* is linked to a content before it."""
         left = self.blank[max(0, at - 60) : at]
         offset = self._at(at) - len(left)
-        if left.endswith("」") and self.known.requests.fullmatch(stem):
+        if left.endswith("」") and self.known.unlinked.fullmatch(stem):
             return offset + len(left), "quote", (0, 0)
         best = self._quoting_link(left, offset)
         if best is not None:

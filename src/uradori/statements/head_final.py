@@ -15,6 +15,9 @@ from uradori.statements.draft import Draft, Sense
 from uradori.statements.patterns import Patterns, patterns
 from uradori.statements.quotes import Quotation
 
+_LEADS_INTO = frozenset("をのなたるいうくすつぬむぐぶと")
+"""Endings before a quotation that make it a part of the clause: an object, or what describes its first noun."""
+
 _LONG = 20
 """Characters from which on the words inside a quotation are searched for statements of their own."""
 
@@ -268,7 +271,7 @@ def _speech(sentence: Sentence, start: int, quote: Quotation) -> bool:
     """Whether the quotation is the whole content, not a word or two at the end of an indirect clause."""
     lead = sentence.cut(start, quote.outer.start).rstrip(" \u3000")
     short = quote.inner.end - quote.inner.start <= 10
-    return not lead or lead[-1] in "、。」』:：" or (lead[-1] in "はがもにで" and not short)
+    return not lead or not (lead[-1] in _LEADS_INTO or (short and lead[-1] in "はがもにで"))
 
 
 def _strip(text: str, span: Span) -> Span:

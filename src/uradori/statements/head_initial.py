@@ -275,7 +275,7 @@ def _inverted(passage: Passage, cue: Cue) -> tuple[Draft | None, Range | None] |
         left -= 1
     previous = passage.before_pauses(left - 1)
     quote_before = passage.is_quote(previous)
-    speaks = quote_before or cue.sense.frame in {"say", "tell", "think"}
+    speaks = quote_before or cue.sense.frame in {"say", "think"}
     if previous < 0 or not speaks or cue.sense.tag in {"gerund", "base"}:
         return None
     lead = previous < left - 1 and previous > 0
@@ -327,6 +327,8 @@ def _by_verb(
             return before
     start, how = passage.content_start(cue)
     end = _content_end(passage, start, following)
+    if cue.sense.frame in {"say", "tell"} and passage.is_quote(start) and passage.is_word(start + 1, "closing"):
+        end = start + 1
     signs = [
         f"after:{how}",
         "own-subject" if own else "carried" if carried else "first-phrase" if source else "no-subject",
@@ -358,6 +360,7 @@ def first_phrase(passage: Passage, limit: int, start: int = 0) -> Range | None:
 
 def _content_before(passage: Passage, cue: Cue, subject: Range) -> tuple[Draft | None, Range | None] | None:
     """``CONTENT, SOURCE said`` and its interrupted form; None where the content does not stand before."""
+    subject = _described(passage, subject)
     gap = passage.before_pauses(subject[0] - 1)
     quote_before = passage.is_quote(gap)
     if not quote_before and (gap < 2 or gap == subject[0] - 1 or cue.sense.frame in {"act", "judge"}):
@@ -382,6 +385,16 @@ def _content_before(passage: Passage, cue: Cue, subject: Range) -> tuple[Draft |
         "end" if at_end else "pause" if pause else "more",
     ]
     return _make(passage, cue, subject, passage.pieces(*content), signs), subject
+
+
+def _described(passage: Passage, subject: Range) -> Range:
+    """*subject* with the name that it describes: ``"...," Anna Berg, the foreign minister said``."""
+    start = subject[0] - 1
+    if passage.low(start) != ",":
+        return subject
+    while start > 0 and passage.row[start - 1].kind is Kind.WORD and passage.row[start - 1].capital:
+        start -= 1
+    return (start, subject[1]) if start < subject[0] - 1 and passage.is_quote(start - 1) else subject
 
 
 def _content_end(passage: Passage, start: int, following: list[Cue]) -> int:

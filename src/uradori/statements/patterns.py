@@ -20,6 +20,7 @@ class Patterns:
     objects: re.Pattern[str]
     requests: re.Pattern[str]
     asks: re.Pattern[str]
+    unlinked: re.Pattern[str]
     stance: re.Pattern[str]
     attributive: re.Pattern[str]
     hearsay: re.Pattern[str]
@@ -52,6 +53,7 @@ def patterns(lang: str) -> Patterns:
         objects=re.compile(_either(verbs["object"]) + "$"),
         requests=re.compile(_either(verbs["request"]) + "$"),
         asks=re.compile(_either(verbs["ask"]) + "$"),
+        unlinked=re.compile(_either(verbs["request"] + " " + verbs["juxtaposed"])),
         stance=re.compile(
             f"(?P<noun>{_either(data['stance']['nouns'])})(?:[をがも]|など?を)[^、。と]{{0,14}}?(?P<stem>{_either(data['stance']['verbs'])}){endings}"
         ),
@@ -60,7 +62,8 @@ def patterns(lang: str) -> Patterns:
         quotative=re.compile(_either(data["hearsay"]["quotatives"]) + r"(?=[、。]|\s*$|いる|おり)"),
         juxtaposed=re.compile(f"[」』”][、,]?(?P<gap>[^「」。]{{2,60}}?){speaking}{endings}"),
         announcing=re.compile(
-            f"(?:次のように|以下のように|こう|このように)[^「。]{{0,12}}?{speaking}{endings}[。、：:]?\\s*(?=「)"
+            f"(?:{_either(words['announcers'])}[^「。]{{0,12}}?{speaking}{endings}[、。：:]?"
+            f"|{speaking.replace('<stem>', '<bare>')}{endings}[、：:])\\s*(?=「)"
         ),
         closing=re.compile(_either(data["hearsay"]["closings"] + data["hearsay"]["quotatives"]) + r"(?=[。.\s]*$)"),
         opener=re.compile(_either(words["openers"]) + "(?:、|は、)?"),

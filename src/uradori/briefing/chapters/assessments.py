@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections import defaultdict
 
 from uradori.briefing.interface import time_order
-from uradori.briefing.judging import is_assessment, judging_sentences
+from uradori.briefing.judging import is_opinion, judging_sentences
 from uradori.briefing.lines import sentence_line, statement_line
 from uradori.briefing.material import Material
 from uradori.briefing.model import Chapter, Group, Line, Lines
+from uradori.model import Article
 
 
 def assessments(material: Material) -> Chapter:
     """Statements and sentences that judge."""
-    lines = [statement_line(material, one, ("opinion",)) for one in material.said if is_assessment(one.statement)] + [
+    lines = [
+        statement_line(material, one, ("opinion",)) for one in material.said if material.judges(one.statement)
+    ] + [
         sentence_line(material, article.id, (sentence,), ("opinion",))
         for article in material.articles.values()
-        if article.id in material.origins  # a copied editorial is the same editorial
+        if not _copied(material, article)
         for sentence in judging_sentences(article, material.statements.get(article.id, ()))
     ]
     texts = material.texts
     blocks = (Lines(None, _by_country(material, lines)),) if lines else ()
     return Chapter(9, "assessments", texts("chapter.assessments"), texts("chapter.assessments_note"), blocks)
+
+
+def _copied(material: Material, article: Article) -> bool:
+    """Whether the origin of *article* is among the articles and of the same sort: a copied editorial is one editorial."""
+    root = material.lineage.root(article.id)
+    origin = material.articles.get(root)
+    return root != article.id and origin is not None and is_opinion(origin) == is_opinion(article)
 
 
 def _by_country(material: Material, lines: list[Line]) -> tuple[Group, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from uradori.briefing.interface import time_order
-from uradori.briefing.judging import is_assessment, is_opinion
+from uradori.briefing.choosing import opening
+from uradori.briefing.interface import parse_time, time_order
+from uradori.briefing.judging import is_opinion
 from uradori.briefing.lines import sentence_line
 from uradori.briefing.material import Material
 from uradori.briefing.model import Chapter, Figure, Figures, Group, Line, Lines
-from uradori.model import Article, Authority, Modality, Span
+from uradori.model import Article, Authority, Modality
 
 LEADS = 4
 """Articles that may open the briefing."""
@@ -32,19 +33,20 @@ def overview(material: Material) -> Chapter:
     leads = [line for article in _leading(material) if (line := _opening(material, article, ("origin",)))]
     blocks = (
         Figures(None, _size(material)),
-        Lines(texts("overview.leads"), (Group(None, tuple(leads)),), texts("overview.leads_note"), form="lead"),
+        Lines(
+            texts("overview.leads"), (Group(None, tuple(leads)),) * bool(leads), texts("overview.leads_note"), form="lead"
+        ),
         Figures(texts("overview.counts"), _counts(material)),
-        Lines(texts("overview.timeline"), _timeline(material), texts("overview.timeline_note"), form="timeline"),
+        _timeline(material),
     )
-    kept = tuple(block for block in blocks if (block.figures if isinstance(block, Figures) else block.groups[0].lines))
+    kept = tuple(block for block in blocks if (block.figures if isinstance(block, Figures) else block.groups))
     return Chapter(1, "overview", texts("chapter.overview"), texts("chapter.overview_note"), kept)
 
 
 def _size(material: Material) -> tuple[Figure, ...]:
     articles = material.articles.values()
     countries = {country for article in articles if (country := material.names.country(article.outlet_actor))}
-    said = [one.statement for one in material.said if not is_assessment(one.statement)]
-    speakers = {statement.source.actor.id for statement in said if statement.source.actor}
+    speakers = {one.statement.source.actor.id for one in material.reported() if one.statement.source.actor}
     sizes = {
         "articles": len(material.articles),
         "origins": len(material.origins),
@@ -62,9 +64,8 @@ def _size(material: Material) -> tuple[Figure, ...]:
 def _counts(material: Material) -> tuple[Figure, ...]:
     """How many statements of chapter 2 are put forward in which way, copies counted once."""
     found: Counter[str] = Counter()
-    for one in material.said:
-        if not is_assessment(one.statement):
-            found.update((one.statement.modality, one.statement.authority))
+    for one in material.reported():
+        found.update((one.statement.modality, one.statement.authority))
     return tuple(
         Figure(material.texts(f"count.{value}"), found[value], "said", f"{facet}:{value}")
         for facet, value in _COUNTED
@@ -88,10 +89,18 @@ def _leading(material: Material) -> list[Article]:
     return [*by_language, *(article for article in plain if article not in by_language)][:LEADS]
 
 
-def _timeline(material: Material) -> tuple[Group, ...]:
+def _timeline(material: Material) -> Lines:
+    """The articles by time; the undated apart, so that it is said of them once."""
+    texts = material.texts
     ordered = sorted(material.articles.values(), key=lambda article: time_order(article.published))
-    lines = [_opening(material, article, _marks(material, article)) for article in ordered]
-    return (Group(None, tuple(line for line in lines if line)),)
+    dated = [article for article in ordered if parse_time(article.published)]
+    undated = [article for article in ordered if not parse_time(article.published)]
+    groups = tuple(
+        Group(title, lines)
+        for title, own in ((None, dated), (texts("overview.undated"), undated))
+        if (lines := tuple(line for article in own if (line := _opening(material, article, _marks(material, article)))))
+    )
+    return Lines(texts("overview.timeline"), groups, texts("overview.timeline_note"), form="timeline")
 
 
 def _marks(material: Material, article: Article) -> tuple[str, ...]:
@@ -100,16 +109,6 @@ def _marks(material: Material, article: Article) -> tuple[str, ...]:
 
 
 def _opening(material: Material, article: Article, marks: tuple[str, ...]) -> Line | None:
-    """The first sentence of the text proper: not its title again, nor a notice that it is paid for."""
-    notices = [notice.span for notice in article.disclosures if notice.span]
-    for sentence in article.sentences:
-        repeats = sentence.cut(article.text).strip() == (article.title or "").strip()
-        if not repeats and not any(sentence.overlaps(notice) for notice in notices):
-            return sentence_line(material, article.id, (_trimmed(article.text, sentence),), marks)
-    return None
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """*span* without white space at its ends."""
-    cut = span.cut(text)
-    return Span(span.end - len(cut.lstrip()), span.start + len(cut.rstrip())) if cut.strip() else span
+    """The first sentence of the text proper; None for a text without sentences."""
+    first = opening(article)
+    return sentence_line(material, article.id, (first,), marks) if first else None

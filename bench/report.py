@@ -1,0 +1,277 @@
+#!/usr/bin/env python3
+"""Put measured figures, examples and transcripts into the README and the docs, so that none of them is typed by hand.
+
+usage: report.py [--check]
+
+A block stands between ``<!-- kind:argument -->`` and ``<!-- /kind -->`` and is written anew:
+
+figures:NAME  a table of what a bench measured (.bench/*.json), of the annotation in bench/attribution/gold, or of the
+              gazetteer; left as it is where the bench's file is missing
+said:LANG     the statements that the product finds in the quoted text (lines with ``> ``) at the head of the block
+ran           each ``$ uradori ...`` line, run on the files of docs/samples, with what it prints
+
+With --check nothing is written; exit 1 if a ``said`` or ``ran`` block is out of date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import re
+import shlex
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+import uradori
+from uradori.actors import load
+from uradori.cli.main import main as command
+from uradori.model import ActorKind
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+MEASURED = ROOT / ".bench"
+SAMPLES = ROOT / "docs" / "samples"
+GOLD = ROOT / "bench" / "attribution" / "gold"
+
+_BLOCK = re.compile(
+    r"^(?P<open><!-- (?P<kind>figures|said|ran)(?::(?P<name>[\w.-]+))? -->\n)"
+    r"(?P<body>.*?)(?P<close>^<!-- /(?P=kind) -->)",
+    re.DOTALL | re.MULTILINE,
+)
+_WIDEST = 118
+"""Characters of a transcript's line that are shown; what a terminal would cut off is cut off."""
+
+SETS = {
+    "gold.en": "English, NTREX",
+    "gold.ja": "Japanese, NTREX",
+    "gold.ja.wikinews": "Japanese, Wikinews",
+    "gold.ru": "Russian, NTREX",
+    "gold.uk": "Ukrainian, NTREX",
+    "polnear.dev": "English, PolNeAR dev",
+    "polnear.test": "English, PolNeAR test",
+}
+LANGUAGES = {"en": "English", "ja": "Japanese", "ru": "Russian", "uk": "Ukrainian"}
+
+Row = Iterable[object]
+
+
+def table(head: Row, rows: Iterable[Row]) -> str:
+    """A Markdown table; None is an empty cell."""
+    lines = [[*map(str, head)], *([("–" if cell is None else str(cell)) for cell in row] for row in rows)]
+    ruled = [lines[0], ["---"] * len(lines[0]), *lines[1:]]
+    return "\n".join(f"| {' | '.join(line)} |" for line in ruled) + "\n"
+
+
+def measured(bench: str) -> Any:
+    """What the bench wrote. Raises FileNotFoundError where it has not run."""
+    return json.loads((MEASURED / f"{bench}.json").read_text("utf-8"))
+
+
+def attribution() -> str:
+    """Statements found, by annotated set."""
+    head = (
+        "articles",
+        "statements",
+        "triple F1",
+        "precision",
+        "recall",
+        "recall, direct speech",
+        "CPU ms / 1,000 chars",
+    )
+    found = measured("attribution")["product"]
+    rows = (
+        (
+            *(name, one["documents"], one["gold"], one["triple"]["f1"], one["triple"]["precision"]),
+            *(one["triple"]["recall"], one["triple_recall_by_quote"].get("direct"), one["cpu_ms_per_1k_characters"]),
+        )
+        for key, name in SETS.items()
+        if (one := found.get(key))
+    )
+    return table(("set", *head), rows)
+
+
+def error_rates() -> str:
+    """What goes wrong, by set: statements missed by kind, statements that are wrong, kind and authority that are."""
+    kinds = ("direct", "mixed", "indirect")
+    rows = []
+    for key, name in SETS.items():
+        one = measured("attribution")["product"].get(key)
+        if one and one["triple_recall_by_quote"]:
+            missed = [round(100 - one["triple_recall_by_quote"][kind], 1) for kind in kinds]
+            wrong = [round(100 - one["kind_right"][name], 1) for name in ("quote", "authority")]
+            error = (*missed, round(100 - one["triple"]["precision"], 1), *wrong, one["calibration_error"])
+            rows.append((name, *error))
+    head = ("direct missed %", "mixed missed %", "indirect missed %", "found but wrong %", "wrong quote kind %")
+    return table(("set", *head, "wrong authority %", "calibration error"), rows)
+
+
+def roles() -> str:
+    """Partial F1 of the three roles."""
+    found = measured("attribution")["product"]
+    rows = (
+        (name, *(found[key][role]["partial"]["f1"] for role in ("source", "cue", "content")))
+        for key, name in SETS.items()
+        if key in found
+    )
+    return table(("set", "source", "cue", "content"), rows)
+
+
+def peers() -> str:
+    """The product beside its peers on English news; on the peers' own articles where that was measured."""
+    found = measured("attribution")
+    mine = "polnear.test" if "polnear.test" in found["product"] else "polnear.dev"
+    rows = {f"Uradori ({mine.replace('polnear.', 'PolNeAR ')})": found["product"][mine]}
+    rows |= {f"{name} (PolNeAR test)": one for name, one in found["peers"].items()}
+    lines = (
+        (
+            *(name, *(one["triple"][key] for key in ("f1", "precision", "recall"))),
+            *(one[role]["partial"]["f1"] for role in ("source", "cue", "content")),
+        )
+        for name, one in rows.items()
+    )
+    return table(("system", "triple F1", "precision", "recall", "source", "cue", "content"), lines)
+
+
+def retellings() -> str:
+    """Every part of the retellings bench as one row a set."""
+    rows = [
+        (part, name, ", ".join(f"{key} {value}" for key, value in values.items()))
+        for part, sets in measured("retellings").items()
+        for name, values in sets.items()
+        if isinstance(values, dict)
+    ]
+    return table(("what", "set", "figures"), rows)
+
+
+def throughput() -> str:
+    """CPU time from text to the ledger."""
+    found = measured("throughput")
+    rows = [(LANGUAGES[one["lang"]], one["articles"], one["text_ms"], one["page_ms"]) for one in found["languages"]]
+    size = f"{found['characters']:,}"
+    head = ("language", "articles", f"text of {size} characters to ledger, CPU ms", "page extraction, CPU ms")
+    return table(head, rows) + f"\nStart-up with all four languages: {found['start_up_cpu_s']} s CPU.\n"
+
+
+def gold() -> str:
+    """What our own annotation holds, file by file."""
+    rows = []
+    for path in sorted(GOLD.glob("*.jsonl")):
+        articles = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        kinds = Counter(one["quote"] for article in articles for one in article["attributions"])
+        rows.append(
+            (f"`{path.name}`", len(articles), kinds.total(), *(kinds[k] for k in ("direct", "mixed", "indirect")))
+        )
+    return table(("file", "articles", "attributions", "direct", "mixed", "indirect"), rows)
+
+
+def gazetteer() -> str:
+    """How many actors of each kind the gazetteer has."""
+    actors = load()
+    kinds = [kind for kind in ActorKind if actors.of_kind(kind)]
+    rows = ((kind, len(found := actors.of_kind(kind)), sum(len(one.offices) for one in found)) for kind in kinds)
+    return table(("kind", "actors", "dated offices"), rows)
+
+
+FIGURES: dict[str, Callable[[], str]] = {
+    "attribution": attribution,
+    "error-rates": error_rates,
+    "roles": roles,
+    "peers": peers,
+    "retellings": retellings,
+    "throughput": throughput,
+    "gold": gold,
+    "gazetteer": gazetteer,
+}
+"""The tables a page may ask for."""
+
+
+def figures(name: str, body: str) -> str:
+    """The table *name*; *body* unchanged where its bench has not run here."""
+    try:
+        return FIGURES[name]()
+    except FileNotFoundError as missing:
+        print(f"figures:{name} left as it is: {missing.filename} is missing")
+        return body
+
+
+def said(lang: str, body: str) -> str:
+    """The quoted text of *body*, and the statements found in it, one a line."""
+    quoted = [line for line in body.splitlines() if line.startswith(">")]
+    text = "\n".join(line.removeprefix(">").strip() for line in quoted)
+    found = [
+        f"{one.quote} · {one.authority} · {one.modality}\n  source   {_source(one)}\n"
+        f"  cue      {one.cue.text}\n  content  {one.content.text}"
+        for one in uradori.statements(text, lang)
+    ]
+    return "\n".join([*quoted, "", "```text", *(found or ["(nothing)"]), "```"]) + "\n"
+
+
+def _source(one: uradori.Statement) -> str:
+    actor = one.source.actor
+    return f"{one.source.text or '(none)'}{f'  → {actor.id}' if actor else ''}"
+
+
+def ran(_: str, body: str) -> str:
+    """The commands of *body*, run on a copy of docs/samples, each with its output and an exit code that is not 0."""
+    lines = ["```console"]
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(SAMPLES, folder, dirs_exist_ok=True)
+        with contextlib.chdir(folder):
+            for line in re.findall(r"^\$ .*$", body, re.MULTILINE):
+                lines += [line, *_output(shlex.split(line[2:]))]
+    return "\n".join([*lines, "```"]) + "\n"
+
+
+def _output(words: list[str]) -> Iterator[str]:
+    """What ``NAME=VALUE... uradori ...`` prints."""
+    at = words.index("uradori")
+    environment = {"URADORI_LEDGER": "ledger.db"} | dict(word.split("=", 1) for word in words[:at])
+    result = CliRunner().invoke(command, words[at + 1 :], env=environment, prog_name="uradori")
+    for line in result.output.splitlines():
+        yield line if len(line) <= _WIDEST else f"{line[: _WIDEST - 1]}…"
+    if result.exit_code:
+        yield f"[exit code {result.exit_code}]"
+
+
+KINDS: dict[str, Callable[[str, str], str]] = {"figures": figures, "said": said, "ran": ran}
+
+
+def renewed(page: str, kinds: Iterable[str] = tuple(KINDS)) -> str:
+    """The *page* with its blocks of these *kinds* written anew."""
+
+    def block(match: re.Match[str]) -> str:
+        if match["kind"] not in kinds:
+            return match[0]
+        body = KINDS[match["kind"]](match["name"] or "", match["body"])
+        return f"{match['open']}{body}{match['close']}"
+
+    return _BLOCK.sub(block, page)
+
+
+def main() -> int:
+    """Write the pages anew, or check them; the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if examples are out of date")
+    options = parser.parse_args()
+    stale = 0
+    for path in PAGES:
+        page = path.read_text("utf-8")
+        fresh = renewed(page, ("said", "ran") if options.check else KINDS)
+        if fresh != page:
+            stale += 1
+            print(f"{path.relative_to(ROOT)}: {'out of date' if options.check else 'written anew'}")
+            if not options.check:
+                path.write_text(fresh, "utf-8")
+    return 1 if options.check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
