@@ -55,6 +55,10 @@ SETS = {
     "gold.ja.wikinews": "Japanese, Wikinews",
     "gold.ru": "Russian, NTREX",
     "gold.uk": "Ukrainian, NTREX",
+    "own dev en": "English, own dev",
+    "own dev ja": "Japanese, own dev",
+    "own dev ru": "Russian, own dev",
+    "own dev uk": "Ukrainian, own dev",
     "polnear.dev": "English, PolNeAR dev",
     "polnear.test": "English, PolNeAR test",
 }

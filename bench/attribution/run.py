@@ -5,7 +5,7 @@ usage: run.py [--test] [--json FILE]
 
 Reads the annotated articles of ../shared (the gold, en, ja, ru, uk, and PolNeAR dev, en) and our own dev annotation (in
 gold/), lets the product find the statements in their plain text, and scores them with the definitions of
-../shared/bench/score_attribution.py. The peers' predictions are on PolNeAR test; they are scored in the same run, and the
+../shared/bench/score_attribution.py. The peers' predictions are on PolNeAR test; they are scored in the same run, the
 product beside them only with --test.
 """
 

@@ -6,8 +6,8 @@ usage: train.py [--c C] [--dry]
 Reads the train split of PolNeAR (en) and the train split of our own annotation (en, ja, ru, uk); drafts every article
 with the product's own code, marks a draft right if it matches a gold attribution as the scorer counts a triple, and
 fits a logistic regression (L2, scikit-learn, deterministic) to the drafts' signs. English drafts are seen twice, the
-second time without the signs that name words, so that what is shared between languages does not lean on English words. The
-thresholds are those with the best figures over the gold dev sets.
+second time without the signs that name words, so that what is shared between languages does not lean on English
+words. The thresholds are those with the best figures over the gold dev sets.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from statement_samples import Extract, article
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from statement_samples import Extract, article
 
 from uradori.actors import Resolver
 from uradori.lang import SUPPORTED
@@ -52,7 +52,7 @@ def test_indirect_speech_is_the_clause(statements: Extract, lang: str, text: str
 
 def test_a_quotation_cut_by_its_cue_is_one_statement(statements: Extract) -> None:
     (only,) = statements('"We are ready," Anna Berg said, "but we shall not wait for ever."', "en")
-    assert [span for span in only.content.spans] == sorted(only.content.spans)
+    assert list(only.content.spans) == sorted(only.content.spans)
     assert only.content.text == "We are ready … but we shall not wait for ever."
 
 

@@ -44,7 +44,10 @@ class Retelling:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one unfolding event; ``origins`` are the roots of their retelling trees (article ids or ``actor:`` ids)."""
+    """Articles about one unfolding event.
+
+    ``origins`` are the roots of their retelling trees: article ids, or ``actor:`` and the id of an outside originator.
+    """
 
     id: str
     title: str

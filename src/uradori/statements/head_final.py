@@ -68,7 +68,7 @@ def _sentences(
         while q < len(top) and top[q].outer.start < span.end:
             if top[q].outer.start >= start:
                 held.append(top[q])
-                rows.extend(_within(text, sentences, quotes, known, top[q]))
+                rows.extend(_within(text, quotes, known, top[q]))
             q += 1
         if held and (held[-1].outer.end > span.end or _goes_on(text, held[-1], span.end)):
             continue
@@ -81,9 +81,7 @@ def _sentences(
     return rows
 
 
-def _within(
-    text: str, sentences: Spans, quotes: tuple[Quotation, ...], known: Patterns, quote: Quotation
-) -> list[Sentence]:
+def _within(text: str, quotes: tuple[Quotation, ...], known: Patterns, quote: Quotation) -> list[Sentence]:
     inner = quote.inner
     if inner.end - inner.start < _LONG:
         return []
