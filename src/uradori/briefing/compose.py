@@ -31,7 +31,7 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
         first=times[0] if times else None,
         last=times[-1] if times else None,
         articles=tuple(material.card(article) for article in material.articles.values()),
-        chapters=tuple(chapter for chapter in chapters if chapter.blocks),
+        chapters=tuple(chapter for chapter in chapters if chapter.blocks or chapter.aside),
         others=tuple(
             Other(other.id, other.title, len(other.articles), other.first, other.last)
             for other in stories

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 
 from uradori.errors import UsageError
 
@@ -41,24 +41,26 @@ class Texts:
         section, _, name = key.partition(".")
         return name in self.table.get(section, {})
 
-    def moment(self, time: str | None) -> str:
-        """An ISO date or time for display, times in UTC; one that cannot be parsed as it is written."""
+    def moment(self, time: str | None, year: int | None = None) -> str:
+        """An ISO date or time for display, times in UTC; one that cannot be parsed as it is written.
+
+        Within *year* its number is left out: the page has said it once.
+        """
         if time is None:
             return self("time.unknown")
         when = parse_time(time)
         if when is None:
             return time
-        day = self.day(when)
+        key = "time.day_of_year" if when.year == year else "time.day"
+        day = str(format_date(when, self(key), locale=self("time.locale")))
         return f"{day} {format_time(when, 'HH:mm', locale=self('time.locale'))}" if "T" in time or " " in time else day
 
-    def day(self, when: date) -> str:
-        """A day for display."""
-        return str(format_date(when, self("time.day"), locale=self("time.locale")))
-
     def period(self, first: str | None, last: str | None) -> str:
-        """From the day of *first* to the day of *last*, as one day where they are the same."""
-        days = [self.day(when) if (when := parse_time(time)) else time for time in (first, last) if time]
-        return " – ".join(dict.fromkeys(days)) or self("time.unknown")
+        """From the day of *first* to the day of *last*, as briefly as the language allows."""
+        start, end = parse_time(first), parse_time(last)
+        if start is None or end is None:
+            return " – ".join(dict.fromkeys(time for time in (first, last) if time)) or self("time.unknown")
+        return str(format_interval(start.date(), end.date(), "yMMMd", locale=self("time.locale")))
 
 
 @cache

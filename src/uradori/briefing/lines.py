@@ -20,6 +20,10 @@ from uradori.model import (
 )
 
 
+COMPARED = 200
+"""Code points beyond which a longer passage convinces nobody more."""
+
+
 def statement_line(material: Material, said: Said, marks: tuple[str, ...] = ()) -> Line:
     """The line of a statement and its copies."""
     one = said.statement
@@ -154,6 +158,8 @@ def _held(material: Material, article: str, spans: Spans) -> Statement | None:
     return material.statements[article][best] if best is not None and covered[best] else None
 
 
-def _clarity(alignment: Alignment, edge: Retelling) -> tuple[bool, int]:
-    """Evidence with both sides first, then the earliest passage."""
-    return (alignment.parent_span is not None or edge.parent.startswith("actor:"), -alignment.span.start)
+def _clarity(alignment: Alignment, edge: Retelling) -> tuple[bool, int, int]:
+    """Evidence with both sides first, then the longest passage up to what a reader compares, then the earliest."""
+    span = alignment.span
+    both = alignment.parent_span is not None or edge.parent.startswith("actor:")
+    return (both, min(COMPARED, span.end - span.start), -span.start)

@@ -1,15 +1,16 @@
 """Marks of an article: what can be compared between languages without translating.
 
 A mark is a short string with its kind before it: ``n:`` a number, ``s:`` the skeleton of a name, ``t:`` a
-territory, ``a:`` an actor that a statement names. Words of the article's own language
-(``w:``) serve between articles of that language only.
+territory, ``a:`` an actor that a statement names, ``c:`` an everyday matter of the news. Words of the article's own
+language (``w:``) serve between articles of that language only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from uradori.model import Article, Statement
 from uradori.stories.skeleton import skeletons
@@ -27,14 +28,30 @@ _THOUSANDS = re.compile(r"[.,\s](?=\d{3}(?:\D|$))")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…\n:][\"'”“»«„)\]]*)\s*[\"'”“»«„(\[—–-]*\s*$")
 _WORD_STEM = 6
 """Letters of a word that are kept for comparison within a language: enough to tell words, too few for endings."""
+_SHORTEST_BEGINNING, _SHORT_BEGINNING = 2, 3
+_LONGEST_ENDING = 5
+"""Letters that may follow the beginning of a word for an everyday matter, fewer than it has itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark, and where in the text it begins."""
 
     name: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What is known of a word, whatever stands around it.
+
+    ``territory`` is the state that it names, ``last`` the beginnings of it that may end a name of two words;
+    ``always`` are the marks it makes anywhere, ``names`` those it makes where it is a name.
+    """
+
+    territory: str | None
+    last: tuple[str, ...]
+    always: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 def marks(article: Article, statements: tuple[Statement, ...] = ()) -> list[Mark]:
@@ -42,12 +59,9 @@ def marks(article: Article, statements: tuple[Statement, ...] = ()) -> list[Mark
 
     A title that is not in the text stands at 0.
     """
-    text = article.text.translate(_FULL_WIDTH)
-    found = list(_read(text, wording(article.lang)))
+    found = _read(article.text, article.lang)
     if article.title and article.title not in article.text:
-        found = [
-            Mark(mark.name, 0) for mark in _read(article.title.translate(_FULL_WIDTH), wording(article.lang))
-        ] + found
+        found += [Mark(name, 0) for name in marks_of(article.title, article.lang)]
     for statement in statements:
         actor = statement.source.actor
         # An actor met only in the articles has the name of one language, and an id that no other language shares.
@@ -59,69 +73,96 @@ def marks(article: Article, statements: tuple[Statement, ...] = ()) -> list[Mark
 
 def marks_of(text: str, lang: str) -> list[str]:
     """The names of the marks of a passage, in order."""
-    return [mark.name for mark in _read(text.translate(_FULL_WIDTH), wording(lang))]
+    return [mark.name for mark in _read(text, lang)]
 
 
-def _read(text: str, words: Wording) -> Iterator[Mark]:
+def _read(text: str, lang: str) -> list[Mark]:
+    text = text.translate(_FULL_WIDTH)
+    words = wording(lang)
+    found: list[Mark] = []
     before = ""
     for match in _TOKEN.finditer(text):
         kind, token, at = match.lastgroup, match.group(), match.start()
         if kind == "number":
-            for name in _numbers(text, match, words):
-                yield Mark(name, at)
+            found.append(Mark(_number(text, match, words), at))
         elif kind == "kanji":
-            yield from _kanji(token, at, words)
+            found += [Mark(name, at + offset) for name, offset in _kanji(token, lang)]
         else:
-            yield from _word(text, match, before, words)
+            found += [Mark(name, at) for name in _names(text, match, before, lang)]
         before = token
+    return found
 
 
-def _numbers(text: str, match: re.Match[str], words: Wording) -> Iterator[str]:
+def _number(text: str, match: re.Match[str], words: Wording) -> str:
     """The number at *match*, multiplied by the scale word after it."""
     plain = _THOUSANDS.sub("", match.group()).replace(",", ".").replace(":", ".")
     if plain.count(".") > 1:
-        yield f"n:{plain}"
-        return
+        return f"n:{plain}"
     value = float(plain)
     scale = words.scale.match(text, match.end())
     if scale:
         value *= words.scales[scale.group(1)]
-    yield f"n:{value:.12g}"
+    return f"n:{value:.12g}"
 
 
-def _kanji(run: str, at: int, words: Wording) -> Iterator[Mark]:
-    """States named in a run of kanji, and the run's pairs of characters as words."""
+def _names(text: str, match: re.Match[str], before: str, lang: str) -> tuple[str, ...]:
+    """The marks of a word of an alphabet, or in katakana, given what stands before it."""
+    token = match.group()
+    known = _word(token, lang)
+    code = known.territory
+    if known.last and not code:
+        pairs = (wording(lang).territories.get(f"{stem(before)} {last}") for last in known.last)
+        code = next(filter(None, pairs), None)
+    if code:
+        return (f"t:{code}",)
+    at = match.start()
+    if known.names and (match.lastgroup == "katakana" or not _SENTENCE_START.search(text, max(0, at - 6), at)):
+        return (*known.always, *known.names)
+    return known.always
+
+
+# News repeats its words: what is known of each is worked out once.
+@lru_cache(maxsize=1 << 17)
+def _word(token: str, lang: str) -> _Word:
+    words = wording(lang)
+    cuts = min(STEM_ENDING, len(token) - STEM_ENDING) + 1 if token[0] > "Ѐ" else 1
+    last = tuple(short for cut in range(cuts) if (short := token[: len(token) - cut]) in words.last_words)
+    lower = token.lower().replace("’", "'")
+    always = list(_everyday(lower, words))
+    if len(token) > STEM_ENDING and lower not in words.stop:
+        always.append(f"w:{lower[:_WORD_STEM]}")
+    is_name = token[0].isupper() or token[0] >= "ァ"
+    parts = filter(None, token.split("-")) if is_name else ()
+    return _Word(
+        territory=next((words.territories[name] for name in last if name in words.territories), None),
+        last=last,
+        always=tuple(always),
+        names=tuple(f"s:{skeleton}" for part in parts for skeleton in skeletons(part)),
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _kanji(run: str, lang: str) -> tuple[tuple[str, int], ...]:
+    """States and everyday matters named in a run of kanji, and the run's pairs of characters as words, with offsets."""
+    words = wording(lang)
+    found: list[tuple[str, int]] = []
     for start in range(len(run)):
         for end in range(start + 2, min(start + 5, len(run) + 1)):
-            code = words.territories.get(run[start:end])
-            if code:
-                yield Mark(f"t:{code}", at + start)
+            part = run[start:end]
+            if part in words.territories:
+                found.append((f"t:{words.territories[part]}", start))
+            found += [(name, start) for name in words.everyday.get(part, ())]
         if start + 1 < len(run) and run[start : start + 2] not in words.stop:
-            yield Mark(f"w:{run[start : start + 2]}", at + start)
+            found.append((f"w:{run[start : start + 2]}", start))
+    return tuple(found)
 
 
-def _word(text: str, match: re.Match[str], before: str, words: Wording) -> Iterator[Mark]:
-    token, at = match.group(), match.start()
-    code = _territory(token, before, words)
-    if code:
-        yield Mark(f"t:{code}", at)
-        return
-    if len(token) > STEM_ENDING and token.lower() not in words.stop:
-        yield Mark(f"w:{token[:_WORD_STEM].lower()}", at)
-    katakana = match.lastgroup == "katakana"
-    if katakana or (token[0].isupper() and not _SENTENCE_START.search(text, max(0, at - 6), at)):
-        for part in token.split("-"):
-            for skeleton in skeletons(part) if part else ():
-                yield Mark(f"s:{skeleton}", at)
-
-
-def _territory(token: str, before: str, words: Wording) -> str | None:
-    """The territory that *token* names, alone or with the word before it, in any case."""
-    for cut in range(min(STEM_ENDING, len(token) - STEM_ENDING) + 1 if token[0] > "Ѐ" else 1):
-        short = token[: len(token) - cut]
-        if short not in words.last_words:
-            continue
-        for name in (short, f"{stem(before)} {short}"):
-            if name in words.territories:
-                return words.territories[name]
-    return None
+def _everyday(word: str, words: Wording) -> tuple[str, ...]:
+    """The marks of everyday matters that *word* makes: the longest beginning known of it, with a short ending."""
+    for length in range(len(word), _SHORTEST_BEGINNING - 1, -1):
+        ending = len(word) - length
+        if ending > _LONGEST_ENDING:
+            break
+        if ending < length - (length <= _SHORT_BEGINNING) and (found := words.everyday.get(word[:length])):
+            return found
+    return ()

@@ -19,7 +19,8 @@ DAY = 86400.0
 class Reading:
     """One article ready for comparison.
 
-    ``shared`` is the vector of the marks that other languages hold too, ``own`` that of its language's words;
+    ``marks`` are those that other languages hold too; ``shared`` is the vector of them without everyday matters,
+    which every story has, ``own`` that of its language's words;
     ``at`` is the time of publication in seconds since 1970 (None: not known), ``to_the_minute`` whether it is more
     than a date.
     """
@@ -54,9 +55,9 @@ def prepare(articles: Sequence[Article], statements: Sequence[Statement]) -> tup
         Reading(
             article=article,
             statements=said,
-            marks=tuple(mark for mark in each if not mark.name.startswith("w:")),
-            shared=vector((mark.name for mark in each if not mark.name.startswith("w:")), weights),
-            own=vector((mark.name for mark in each if mark.name.startswith("w:")), weights),
+            marks=tuple(mark for mark in each if mark.name[0] != "w"),
+            shared=vector((mark.name for mark in each if mark.name[0] not in "wc"), weights),
+            own=vector((mark.name for mark in each if mark.name[0] == "w"), weights),
             at=at,
             to_the_minute=to_the_minute,
         )

@@ -18,7 +18,7 @@ BACKGROUND = 1000
 """Articles that every ledger is thought to hold besides its own, so that in a ledger of one story the names of
 that story still weigh more than words of every day."""
 
-_SHARE = {"n": 0.01, "s": 0.003, "t": 0.1, "a": 0.005, "w": 0.01}
+_SHARE = {"n": 0.01, "s": 0.003, "t": 0.1, "a": 0.005, "w": 0.01, "c": 0.08}
 """Share of those articles that hold a given mark of each kind."""
 _SMALL_NUMBER_SHARE = 0.15
 _SHORT_SKELETON_SHARE = {2: 0.06, 3: 0.02}

@@ -25,16 +25,19 @@ class Wording:
     ``territories`` maps names (Cyrillic ones cut to their stem) to territory codes, ``last_words`` are what these
     names end in.
 
+    ``everyday`` are the beginnings of words for everyday matters and for numbers, each with the marks it makes.
     ``scales`` are words that multiply the number before them, matched by their beginning, ``scale`` finds one;
-    ``length`` is how many characters the language takes for what English says in one; ``shingle`` how many words,
+    ``legibility`` is how much of a text the marks show, against other languages; ``length`` is how many characters the language takes for what English says in one; ``shingle`` how many words,
     or characters where words are not set apart, are shared in a row by no accident; ``stop`` are words that tell
     nothing of an event.
     """
 
     territories: dict[str, str]
     last_words: frozenset[str]
+    everyday: dict[str, tuple[str, ...]]
     scales: dict[str, int]
     scale: re.Pattern[str]
+    legibility: float
     length: float
     shingle: int
     stop: frozenset[str]
@@ -44,7 +47,7 @@ class Wording:
 def wording(lang: str) -> Wording:
     """The wording of *lang*; a language that is not supported has no names and the length of English."""
     if lang not in SUPPORTED:
-        return Wording({}, frozenset(), {}, re.compile(r"(?!)"), 1.0, 5, frozenset())
+        return Wording({}, frozenset(), {}, {}, re.compile(r"(?!)"), 1.0, 1.0, 5, frozenset())
     data = table(lang, "wording")
     locale = Locale.parse(lang)
     codes = {name: code for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
@@ -56,12 +59,24 @@ def wording(lang: str) -> Wording:
     return Wording(
         territories=territories,
         last_words=frozenset(name.split()[-1] for name in territories),
+        everyday=_everyday(table(lang, "concepts"), data["numbers"]),
         scales=scales,
         scale=re.compile(rf"[ \u00a0]?({'|'.join(map(re.escape, longest_first))})"),
+        legibility=float(data["legibility"]),
         length=float(data["length"]),
         shingle=int(data["shingle"]),
         stop=frozenset(data["stop"]),
     )
+
+
+def _everyday(concepts: dict[str, list[str]], numbers: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """The marks that each beginning of a word makes: ``c:`` and the matter, ``n:`` and the number."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, words_of in (("c", concepts), ("n", numbers)):
+        for name, words in words_of.items():
+            for word in words:
+                found[word] = (*found.get(word, ()), f"{kind}:{name}")
+    return found
 
 
 def stem(word: str) -> str:

@@ -21,7 +21,7 @@ def sources(material: Material) -> Chapter:
     blocks: list[Block | None] = [
         Figures(None, _figures(material)),
         _tree(material),
-        _retellings(material),
+        _borrowings(material),
         _findings(material),
         _credits(material),
         _paid(material),
@@ -75,6 +75,7 @@ def _branch(material: Material, root: str, below: Mapping[str, list[tuple[str, R
                 parent=parent,
                 depth=depth,
                 kind=edge.kind if edge else None,
+                line=retelling_line(material, edge) if edge else None,
             )
         )
         place = len(nodes) - 1
@@ -91,21 +92,23 @@ def _joined(trees: list[list[Node]]) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
-def _retellings(material: Material) -> Lines | None:
-    shown = (edge for edge in material.lineage.retellings if _links(material, edge))
+def _borrowings(material: Material) -> Lines | None:
+    """Passages taken from other articles than the one that carries the whole, which the tree has."""
+    shown = (edge for edge in material.lineage.retellings if _borrows(material, edge))
     lines = [line for edge in shown if (line := retelling_line(material, edge))]
     if not lines:
         return None
     lines.sort(key=lambda line: time_order(material.articles[line.passage.article].published))
     texts = material.texts
     return Lines(
-        texts("sources.retellings"), (Group(None, tuple(lines)),), texts("sources.retellings_note"), form="retellings"
+        texts("sources.borrowed"), (Group(None, tuple(lines)),), texts("sources.borrowed_note"), form="retellings"
     )
 
 
-def _links(material: Material, edge: Retelling) -> bool:
-    """Whether the retelling draws a line between articles, or carries one; other credits stand below, by originator."""
-    return edge.parent in material.articles or edge is material.lineage.carrier(edge.article)
+def _borrows(material: Material, edge: Retelling) -> bool:
+    """Whether the retelling takes a part of another article; credits to outsiders stand below, by originator."""
+    carrier = material.lineage.carrier(edge.article)
+    return edge.parent in material.articles and (carrier is None or edge.parent != carrier.parent)
 
 
 def _findings(material: Material) -> Lines | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from uradori.briefing.interface import time_order
+from dataclasses import replace
+
+from uradori.briefing.interface import parse_time, time_order
 from uradori.briefing.lineage import Saying
 from uradori.briefing.lines import question_line
 from uradori.briefing.material import Material
 from uradori.briefing.model import Chapter, Group, Line, Lines
-from uradori.model import QuestionKind
+from uradori.model import Question, QuestionKind
 
 _SECTIONS = ((QuestionKind.NEXT_STEP, "watch.next_steps"), (QuestionKind.OPEN, "watch.open"))
 
@@ -24,14 +26,27 @@ def what_to_watch(material: Material) -> Chapter:
 
 
 def _lines(material: Material, kind: QuestionKind) -> list[Line]:
-    questions = [question for question in material.questions if question.kind is kind]
+    """Dated ones that are still ahead first, then the undated, last those whose day had passed at the last report."""
+    questions = [question for question in material.questions if question.kind is kind and _asks(material, question)]
     sayings = [Saying(one.evidence[0].article, one.evidence[0].spans, one.text) for one in questions]
+    now = max((moment for one in material.articles.values() if (moment := parse_time(one.published))), default=None)
     lines = []
     for bundle in material.lineage.bundles(sayings):
-        copies = tuple(material.passage(sayings[at].article, sayings[at].spans) for at in bundle[1:])
+        first = sayings[bundle[0]].article
+        copies = {sayings[at].article: material.passage(sayings[at].article, sayings[at].spans) for at in bundle[1:]}
+        copies.pop(first, None)
         roots = frozenset(root for at in bundle for root in material.lineage.roots_of(sayings[at]))
-        lines.append(question_line(material, questions[bundle[0]], copies, len(roots)))
-    return sorted(lines, key=lambda line: (time_order(line.closes), _asked(material, line)))
+        line = question_line(material, questions[bundle[0]], tuple(copies.values()), len(roots))
+        closes = parse_time(line.closes)
+        past = closes is not None and now is not None and closes.date() < now.date()
+        lines.append(replace(line, marks=(*line.marks, "passed")) if past else line)
+    return sorted(lines, key=lambda line: ("passed" in line.marks, time_order(line.closes), _asked(material, line)))
+
+
+def _asks(material: Material, question: Question) -> bool:
+    """Whether the question is more than its article's title."""
+    title = material.articles[question.evidence[0].article].title
+    return not title or question.text.strip() not in title
 
 
 def _asked(material: Material, line: Line) -> tuple[bool, str]:

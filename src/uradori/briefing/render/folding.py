@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uradori.briefing.model import Briefing, Chapter, Figures, Group, Line, Lines, Table, Tree
+from uradori.model import Quote
 
 MOST_LINES = 600
 """Lines on a page at most: about 1 MB of HTML."""
 
-OPEN_LINES = 12
-"""Lines of a group that stand open; the others of it wait behind "n more"."""
+OPEN_LINES = {"quotes": 6, "lead": 6, "timeline": 12, "retellings": 6}
+"""Lines of a group that stand open, by the form of their block; the others of it wait behind "n more"."""
+
+OPEN_GROUPS = 12
+"""Groups of a block that stand open."""
+
+MOST_NODES = 150
+"""Articles that the tree of retellings draws."""
 
 _CAPS = (200, 100, 50, 30, 20, 12, 8, 5, 3, 2, 1)
 
@@ -26,8 +33,9 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True)
 class ShownGroup:
-    """A group with its lines open and folded."""
+    """A group with its anchor, its lines open and folded."""
 
+    anchor: str
     group: Group
     open: tuple[ShownLine, ...]
     folded: tuple[ShownLine, ...]
@@ -41,8 +49,29 @@ class ShownLines:
     note: str | None
     form: str
     groups: tuple[ShownGroup, ...]
+    folded: tuple[ShownGroup, ...]
     left: int
     block: str = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An article of the tree, by its index among the nodes, and the branches that retell it."""
+
+    node: int
+    anchor: str
+    children: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTree:
+    """The tree of retellings: origins that are retold, origins that are not, and how many nodes did not fit."""
+
+    tree: Tree
+    retold: tuple[Branch, ...]
+    alone: tuple[Branch, ...]
+    left: int
+    block: str = "tree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +79,18 @@ class ShownChapter:
     """A chapter as far as the page shows it."""
 
     chapter: Chapter
-    blocks: tuple[ShownLines | Figures | Tree | Table, ...]
+    blocks: tuple[ShownLines | ShownTree | Figures | Table, ...]
 
     def lines(self) -> Iterator[ShownLine]:
         """All lines on the page, in order."""
+        for group in self.groups():
+            yield from (*group.open, *group.folded)
+
+    def groups(self) -> Iterator[ShownGroup]:
+        """All groups on the page, in order."""
         for block in self.blocks:
             if isinstance(block, ShownLines):
-                for group in block.groups:
-                    yield from (*group.open, *group.folded)
+                yield from (*block.groups, *block.folded)
 
 
 def fold(briefing: Briefing) -> tuple[ShownChapter, ...]:
@@ -74,20 +107,70 @@ def fold(briefing: Briefing) -> tuple[ShownChapter, ...]:
 
 
 def _chapter(chapter: Chapter, cap: int) -> ShownChapter:
-    blocks: list[ShownLines | Figures | Tree | Table] = []
-    start = 0
-    for block in chapter.blocks:
-        if not isinstance(block, Lines):
+    blocks: list[ShownLines | ShownTree | Figures | Table] = []
+    for at, block in enumerate(chapter.blocks):
+        anchor = f"c{chapter.number}-{at}"
+        if isinstance(block, Lines):
+            blocks.append(_lines(block, cap, anchor))
+        elif isinstance(block, Tree):
+            blocks.append(_tree(block, anchor))
+        else:
             blocks.append(block)
-            continue
-        groups = []
-        for group in block.groups[:MOST_LINES]:
-            shown = [
-                ShownLine(f"c{chapter.number}-{start + at}", line) for at, line in enumerate(group.lines[:cap], start=1)
-            ]
-            start += len(shown)
-            groups.append(ShownGroup(group, tuple(shown[:OPEN_LINES]), tuple(shown[OPEN_LINES:])))
-        on_page = sum(len(group.open) + len(group.folded) for group in groups)
-        left = sum(len(group.lines) for group in block.groups) - on_page
-        blocks.append(ShownLines(block.title, block.note, block.form, tuple(groups), left))
     return ShownChapter(chapter, tuple(blocks))
+
+
+def _lines(block: Lines, cap: int, anchor: str) -> ShownLines:
+    """The groups of *block*, each with its best lines open; all in their own order."""
+    groups = []
+    for at, group in enumerate(block.groups[:MOST_LINES]):
+        most = min(cap, len(group.lines))
+        kept = _best(block, group, most)
+        open_ones = set(_best(block, group, _standing(most, OPEN_LINES[block.form])))
+        shown = {index: ShownLine(f"{anchor}-{at}-{index}", group.lines[index]) for index in kept}
+        groups.append(
+            ShownGroup(
+                f"{anchor}-{at}",
+                group,
+                tuple(line for index, line in shown.items() if index in open_ones),
+                tuple(line for index, line in shown.items() if index not in open_ones),
+            )
+        )
+    on_page = sum(len(group.open) + len(group.folded) for group in groups)
+    left = sum(len(group.lines) for group in block.groups) - on_page
+    most = _standing(len(groups), OPEN_GROUPS)
+    return ShownLines(block.title, block.note, block.form, tuple(groups[:most]), tuple(groups[most:]), left)
+
+
+def _standing(size: int, most: int) -> int:
+    """How many of *size* stand open: a fold that hides a single one is no help to anyone."""
+    return size if size <= most + 1 else most
+
+
+def _best(block: Lines, group: Group, most: int) -> list[int]:
+    """The indices of the *most* lines worth showing first, in order: quotations by their worth, others as they come."""
+    indices = list(range(len(group.lines)))
+    if block.form == "quotes":
+        indices.sort(key=lambda index: _worth(group.lines[index]), reverse=True)
+    return sorted(indices[:most])
+
+
+def _worth(line: Line) -> tuple[bool, float, int]:
+    """Direct speech first, then what is surest, then what is most repeated."""
+    return (line.quote is Quote.DIRECT, round(line.confidence or 0.0, 1), len(line.copies))
+
+
+def _tree(tree: Tree, anchor: str) -> ShownTree:
+    children: dict[int | None, list[int]] = {}
+    for index, node in enumerate(tree.nodes[:MOST_NODES]):
+        children.setdefault(node.parent, []).append(index)
+
+    def branch(index: int) -> Branch:
+        return Branch(index, f"{anchor}-n{index}", tuple(branch(child) for child in children.get(index, ())))
+
+    roots = [branch(index) for index in children.get(None, ())]
+    return ShownTree(
+        tree,
+        tuple(root for root in roots if root.children),
+        tuple(root for root in roots if not root.children),
+        len(tree.nodes) - min(len(tree.nodes), MOST_NODES),
+    )

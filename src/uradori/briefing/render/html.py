@@ -13,12 +13,14 @@ from markupsafe import Markup
 from uradori.briefing.interface import interface, parse_time
 from uradori.briefing.model import Briefing
 from uradori.briefing.render.evidence import percent, reason_text, segments
-from uradori.briefing.render.folding import ShownChapter, fold
-from uradori.briefing.render.picture import picture
+from uradori.briefing.render.folding import ShownChapter, ShownGroup, fold
 from uradori.model import Authority, Modality
 
 MOST_COPIES = 12
 """Copies that a line names on the page; the others are counted."""
+
+MOST_SPEAKERS = 14
+"""Speakers that chapter 2 lists at its head."""
 
 
 def html(briefing: Briefing) -> str:
@@ -38,12 +40,13 @@ def html(briefing: Briefing) -> str:
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - a file of this package
             policy=_policy(style, script),
-            timeline=_timeline(chapters),
+            speakers=_speakers(chapters),
+            year=_year(briefing),
+            undated=sum(parse_time(card.published) is None for card in briefing.articles),
             first_of=_first_of(chapters),
             languages=sorted({card.lang for card in briefing.articles}),
             authorities=list(Authority),
             modalities=list(Modality),
-            picture=picture,
             most_copies=MOST_COPIES,
             percent=percent,
             is_time=lambda time: parse_time(time) is not None,
@@ -78,10 +81,17 @@ def _policy(style: str, script: str) -> str:
     )
 
 
-def _timeline(chapters: tuple[ShownChapter, ...]) -> dict[str, str]:
-    """The anchor of each article's line in the first chapter, which is where the picture's labels lead."""
-    overview = next((chapter for chapter in chapters if chapter.chapter.key == "overview"), None)
-    return {shown.line.passage.article: shown.anchor for shown in overview.lines()} if overview else {}
+def _speakers(chapters: tuple[ShownChapter, ...]) -> list[ShownGroup]:
+    """Those who say most, for a way to them at the head of chapter 2."""
+    groups = (group for chapter in chapters if chapter.chapter.key == "said" for group in chapter.groups())
+    named = [group for group in groups if group.group.title and len(group.group.lines) > 1]
+    return sorted(named, key=lambda group: -len(group.group.lines))[:MOST_SPEAKERS]
+
+
+def _year(briefing: Briefing) -> int | None:
+    """The one year of the story, whose number the lines need not repeat; None where there are several."""
+    first, last = parse_time(briefing.first), parse_time(briefing.last)
+    return first.year if first and last and first.year == last.year else None
 
 
 def _first_of(chapters: tuple[ShownChapter, ...]) -> dict[tuple[str, str], str]:

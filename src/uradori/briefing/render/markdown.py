@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from uradori.briefing.interface import Texts, interface
-from uradori.briefing.model import Briefing, Card, Chapter, Figures, Group, Line, Lines, Passage, Table, Tree
+from uradori.briefing.model import Briefing, Card, Chapter, Figures, Group, Line, Lines, Node, Passage, Table, Tree
 from uradori.briefing.render.evidence import percent, reason_text, segments
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -71,6 +71,8 @@ def _chapter(page: _Page, chapter: Chapter) -> Iterator[str]:
             yield _tree(page, block)
         else:
             yield _table(block)
+    if chapter.aside:
+        yield f"*{page.texts('page.aside', n=len(chapter.aside))}*"
 
 
 def _group(page: _Page, group: Group) -> Iterator[str]:
@@ -92,7 +94,8 @@ def _line(page: _Page, line: Line) -> str:
     if line.copies:
         badges += [texts("line.copies", n=len(line.copies)), texts("line.origins", n=line.origins)]
     reference = page.note(_evidence(page, line))
-    outlet = f"**{escape(card.outlet)}**, {escape(texts.moment(card.published))}{tag}"
+    when = f", {escape(texts.moment(card.published))}" if card.published else ""
+    outlet = f"**{escape(card.outlet)}**{when}{tag}"
     return f"- {outlet}: {escape(line.text)} ({'; '.join(badges)}){reference}"
 
 
@@ -135,9 +138,8 @@ def _exact(text: str) -> str:
 
 def _where(page: _Page, passage: Passage) -> str:
     card = page.cards[passage.article]
-    title = f"<i>{escape(card.title)}</i>, " if card.title else ""
     link = f" <{_address(card.url)}>" if card.url else ""
-    return f"{title}{escape(card.outlet)}{link}"
+    return f"<i>{escape(card.title)}</i>, {escape(card.outlet)}{link}"
 
 
 def _address(url: str) -> str:
@@ -146,12 +148,17 @@ def _address(url: str) -> str:
 
 
 def _tree(page: _Page, tree: Tree) -> str:
-    rows = []
-    for node in tree.nodes:
-        kind = page.texts(f"kind.{node.kind}") if node.kind else page.texts("kind.origin")
-        when = page.texts.moment(node.time) if node.article else page.texts("sources.outside")
-        rows.append(f"{'  ' * node.depth}- {escape(node.name)} ({kind}; {escape(when)})")
-    return "\n".join(rows)
+    return "\n".join(_node(page, node) for node in tree.nodes)
+
+
+def _node(page: _Page, node: Node) -> str:
+    texts = page.texts
+    kind = texts(f"kind.{node.kind}") if node.kind else texts("kind.origin")
+    facts = [kind, texts.moment(node.time) if node.time else "", "" if node.article else texts("sources.outside")]
+    title = f": {escape(page.cards[node.article].title)}" if node.article else ""
+    reference = page.note(_evidence(page, node.line)) if node.line else ""
+    about = "; ".join(escape(fact) for fact in facts if fact)
+    return f"{'  ' * node.depth}- **{escape(node.name)}**{title} ({about}){reference}"
 
 
 def _table(table: Table) -> str:
