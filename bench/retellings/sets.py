@@ -20,7 +20,7 @@ TOPICS = (
     ("cbsnews.248384", "cnn.304489", "foxnews.94512", "cbsnews.248471", "newsweek.51328", "telegraph.405413")
     + ("cbsnews.248394", "newsweek.51330"),  # the Kavanaugh hearing
     ("independent.226301", "reuters.218923", "reuters.218914", "scotsman.133758", "euronews-en.153826"),  # Ryder Cup
-    ("cnbc.com.6790", "cnn.304447", "newsweek.51310", "cnn.304478"),  # Trump's rally in West Virginia
+    ("cnbc.com.6790", "cnn.304447", "newsweek.51310", "cnn.304478", "cnn.304489"),  # Trump's rally in West Virginia
     ("cnbc.com.6769", "reuters.218861", "bbc.381736"),  # North Korea
     ("rt.com.91337", "reuters.218932"),  # the referendum in Macedonia
     ("thelocal.65969", "euronews-en.153799"),  # Syria at the United Nations

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from uradori.actors.gazetteer import Gazetteer
 from uradori.model import Retelling, RetellingKind
 from uradori.stories.direction import order
 from uradori.stories.passages import Shared
 from uradori.stories.reader import Reading
-from uradori.stories.translation import evidence
+from uradori.stories.translation import Versions
 
 
 def by_wording(readings: Sequence[Reading], shared: Iterable[Shared], gazetteer: Gazetteer | None) -> list[Retelling]:
@@ -36,30 +36,28 @@ def by_wording(readings: Sequence[Reading], shared: Iterable[Shared], gazetteer:
 
 
 def by_translation(
-    readings: Sequence[Reading],
-    documents: Iterable[Sequence[tuple[int, float]]],
-    weights: dict[str, float],
-    gazetteer: Gazetteer | None,
+    readings: Sequence[Reading], weights: Mapping[str, float], gazetteer: Gazetteer | None
 ) -> list[Retelling]:
     """For each document in several languages, the edges from its versions to the one that came first."""
+    versions = Versions(readings, weights)
     found: list[Retelling] = []
-    for versions in documents:
-        root = readings[versions[0][0]]
-        for place, _ in versions[1:]:
-            root = order(root, readings[place], gazetteer).parent
-        for place, score in versions:
-            version = readings[place]
-            if version is root:
+    for document in versions.documents():
+        root = document[0][0]
+        for place, _ in document[1:]:
+            if order(readings[root], readings[place], gazetteer).parent is readings[place]:
+                root = place
+        for place, score in document:
+            if place == root:
                 continue
-            direction = order(root, version, gazetteer)
+            direction = order(readings[root], readings[place], gazetteer)
             found.append(
                 Retelling(
-                    article=version.article.id,
-                    parent=root.article.id,
+                    article=readings[place].article.id,
+                    parent=readings[root].article.id,
                     kind=RetellingKind.TRANSLATION,
                     score=round(score, 4),
-                    evidence=evidence(version, root, weights),
-                    reason=direction.reason if direction.parent is root else "unknown",
+                    evidence=versions.evidence(place, root),
+                    reason=direction.reason if direction.parent is readings[root] else "unknown",
                 )
             )
     return found

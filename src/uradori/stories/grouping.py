@@ -14,7 +14,6 @@ from uradori.stories.credits import by_citation, by_credit
 from uradori.stories.origins import CARRIES, acyclic, origins
 from uradori.stories.passages import shared_passages
 from uradori.stories.reader import Reading, prepare
-from uradori.stories.translation import documents
 from uradori.stories.vectors import dot
 
 
@@ -37,15 +36,12 @@ def group(articles: Sequence[Article], statements: Sequence[Statement], gazettee
     wording = by_wording(readings, shared, gazetteer)
     copied = {one.article: one.parent for one in wording if one.score >= CARRIES}
     # A copy is left out of the search for translations: it is the same document as its parent.
-    uncopied = [place for place, reading in enumerate(readings) if reading.article.id not in copied]
-    versions = [
-        [(uncopied[place], score) for place, score in document]
-        for document in documents([readings[place] for place in uncopied], weights)
-    ]
-    together = [[place for place, _ in document] for document in versions]
+    translation = by_translation([one for one in readings if one.article.id not in copied], weights, gazetteer)
+    place = {reading.article.id: number for number, reading in enumerate(readings)}
+    together = [[place[one.parent], place[one.article]] for one in translation]
     together += [[one.left, one.right] for one in shared if max(one.inside) >= CARRIES]
     stories = [[readings[place] for place in places] for places in clusters(readings, together)]
-    found = [*wording, *by_translation(readings, versions, weights, gazetteer)]
+    found = [*wording, *translation]
     for story in stories:
         found += by_credit(story, copied)
         found += by_citation(story, weights)

@@ -1,126 +1,182 @@
-"""Translations: one document in several languages, told by the names and numbers it holds and their order."""
+"""Translations: one document in several languages, told by sentences that hold the same, in the same order."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from uradori.model import Alignment, Span
-from uradori.stories.alignment import Pair, chain
+from uradori.model import Alignment
+from uradori.stories.alignment import Pair, rising
 from uradori.stories.reader import Reading, apart
 from uradori.stories.vectors import near
 from uradori.stories.wording import wording
 
-THRESHOLD = 0.12
-"""Least mean likeness of a document and its translations; tuned on the even documents of
-bench/retellings."""
-_SECOND_IN_LANGUAGE = 0.5
+THRESHOLD = 0.065
+"""Least mean likeness of a document and its translations; tuned on the even documents of bench/retellings."""
+_SECOND_IN_LANGUAGE = 0.2
 """Likeness from which one document may be taken to have two translations into the same language."""
 _LONGEST_DELAY = 60.0
 """Days after which an article is no longer taken for a translation."""
 _CANDIDATES = 4
-"""Articles of each other language that are aligned with an article."""
-_LENGTH_TOLERANCE = 0.25
-"""Natural logarithm of the length ratio that costs a likeness 40 % of its value; translators differ by half of it."""
-_LIKENESS_SCALE = 0.15
+"""Articles of each language that are aligned with an article, or tell what its story has in common."""
+_LENGTH_TOLERANCE = 0.4
+"""Natural logarithm of the length ratio of two sentences that costs a pair 40 % of its weight."""
+_TOO_SHORT = 20.0
+"""Weight added to that of each article: in a few lines two reports of one event hold the same by chance."""
+_LIKENESS_SCALE = 0.08
 """Likeness at which two in three are translations: makes a score in [0, 1] of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """A pair of articles, by place in the readings, that may be one document: ``likeness`` is in [0, 1]."""
+class _Side:
+    """An article by sentences: which hold each mark, what the marks of each weigh together, and how long each is.
 
-    left: int
-    right: int
-    likeness: float
-
-
-def documents(readings: Sequence[Reading], weights: dict[str, float]) -> list[list[tuple[int, float]]]:
-    """The articles that are one document in several languages: groups of places in *readings*, each with its score.
-
-    Groups form from the likest pair down, a group being as like another as its articles are on average: one weak
-    pair is carried by the others, and a chain of weak ones is not.
+    ``marks`` gives the root of a mark's weight, so that the product of two sides is a weight.
     """
-    pairs = _versions(readings, weights)
-    likeness = {(pair.left, pair.right): pair.likeness for pair in pairs}
-    group = {index: [index] for pair in pairs for index in (pair.left, pair.right)}
-    for pair in sorted(pairs, key=lambda pair: (-pair.likeness, pair.left, pair.right)):
-        left, right = group[pair.left], group[pair.right]
-        if left is right:
-            continue
-        mean = _mean(left, right, likeness)
-        same_language = {readings[index].article.lang for index in left} & {
-            readings[index].article.lang for index in right
-        }
-        if mean >= (_SECOND_IN_LANGUAGE if same_language else THRESHOLD):
-            left += right
-            group.update(dict.fromkeys(right, left))
-    distinct = {min(members): sorted(members) for members in group.values() if len(members) > 1}
-    return [[(index, _score(index, members, likeness)) for index in members] for _, members in sorted(distinct.items())]
+
+    reading: Reading
+    holders: Mapping[str, tuple[int, ...]]
+    marks: Mapping[str, float]
+    weights: tuple[float, ...]
+    lengths: tuple[float, ...]
+    whole: float
 
 
-def evidence(child: Reading, parent: Reading, weights: dict[str, float]) -> tuple[Alignment, ...]:
-    """The sentences of two versions that hold the same names and numbers, in order."""
-    aligned: list[Alignment] = []
-    for at, parent_at, _ in _chain(child, parent, weights):
-        here, there = _sentence(child, at), _sentence(parent, parent_at)
-        if here is not None and there is not None and (not aligned or aligned[-1].span != here):
-            aligned.append(Alignment(here, there))
-    return tuple(aligned)
+class Versions:
+    """Compares articles of different languages sentence by sentence, each pair once."""
+
+    def __init__(self, readings: Sequence[Reading], weights: Mapping[str, float]) -> None:
+        self._readings = readings
+        self._weights = weights
+        self._candidates = near(
+            [reading.shared for reading in readings], [reading.article.lang for reading in readings], _CANDIDATES
+        )
+        self._sides: dict[int, _Side] = {}
+        self._likeness: dict[tuple[int, int], float] = {}
+
+    def documents(self) -> list[list[tuple[int, float]]]:
+        """The articles that are one document in several languages: groups of places, each with its score.
+
+        Groups form from the likest pair down, a group being as like another as its articles are on average: one
+        weak pair is carried by the others, and a chain of weak ones is not.
+        """
+        pairs = [(-likeness, *pair) for pair in self._pairs() if (likeness := self.likeness(*pair)) >= THRESHOLD]
+        group = {index: [index] for _, *pair in pairs for index in pair}
+        for _, one, other in sorted(pairs):
+            left, right = group[one], group[other]
+            if left is not right and self._joins(left, right):
+                left += right
+                group.update(dict.fromkeys(right, left))
+        distinct = {min(members): sorted(members) for members in group.values() if len(members) > 1}
+        return [[(index, self._score(index, members)) for index in members] for _, members in sorted(distinct.items())]
+
+    def likeness(self, one: int, other: int) -> float:
+        """How much of two articles are the same sentences in the same order; in [0, 1], 0 in one language."""
+        left, right = sorted((one, other))
+        if self._readings[left].article.lang == self._readings[right].article.lang:
+            return 0.0
+        if (left, right) not in self._likeness:
+            self._likeness[left, right] = self._compare(self._side(left), self._side(right))
+        return self._likeness[left, right]
+
+    def evidence(self, child: int, parent: int) -> tuple[Alignment, ...]:
+        """The sentences of two versions that are the same."""
+        here, there = (self._readings[place].article.sentences for place in (child, parent))
+        pairs = rising(_pairs(self._side(child), self._side(parent)))
+        return tuple(Alignment(here[pair.at], there[pair.other]) for pair in pairs)
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        readings = self._readings
+        return sorted(
+            {
+                (min(index, other), max(index, other))
+                for index, found in enumerate(self._candidates)
+                for other in found
+                if readings[index].article.lang != readings[other].article.lang
+                and apart(readings[index], readings[other]) <= _LONGEST_DELAY
+            }
+        )
+
+    def _compare(self, left: _Side, right: _Side) -> float:
+        legible = math.prod(wording(side.reading.article.lang).legibility for side in (left, right))
+        whole = math.sqrt((left.whole + _TOO_SHORT) * (right.whole + _TOO_SHORT)) * legible
+        return min(1.0, sum(pair.weight for pair in rising(_pairs(left, right))) / whole)
+
+    def _joins(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        languages = [{self._readings[place].article.lang for place in members} for members in (left, right)]
+        least = THRESHOLD if languages[0].isdisjoint(languages[1]) else _SECOND_IN_LANGUAGE
+        return self._mean(left, right) >= least
+
+    def _mean(self, left: Iterable[int], right: Sequence[int]) -> float:
+        """The mean likeness of the pairs in two languages."""
+        lang = {place: self._readings[place].article.lang for place in (*left, *right)}
+        found = [self.likeness(one, other) for one in left for other in right if lang[one] != lang[other]]
+        return sum(found) / max(1, len(found))
+
+    def _score(self, index: int, members: Sequence[int]) -> float:
+        return 1 - math.exp(-self._mean([index], [other for other in members if other != index]) / _LIKENESS_SCALE)
+
+    def _side(self, place: int) -> _Side:
+        if place not in self._sides:
+            reading = self._readings[place]
+            rivals = [
+                self._readings[other].shared
+                for other in self._candidates[place]
+                if self._readings[other].article.lang == reading.article.lang
+            ]
+            self._sides[place] = _side(reading, self._weights, rivals)
+        return self._sides[place]
 
 
-def _versions(readings: Sequence[Reading], weights: dict[str, float]) -> list[Version]:
-    candidates = near(
-        [reading.shared for reading in readings], [reading.article.lang for reading in readings], _CANDIDATES
+def _side(reading: Reading, weights: Mapping[str, float], rivals: Sequence[Mapping[str, float]]) -> _Side:
+    """*reading* by sentences. *rivals* are other articles of its language that tell of the same.
+
+    A mark weighs less the more sentences and the more rivals hold it: what the whole story is about shows only that
+    two articles tell of it.
+    """
+    article = reading.article
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    number = 0
+    for mark in reading.marks:
+        while number < len(article.sentences) - 1 and article.sentences[number].end <= mark.at:
+            number += 1
+        if not holders[mark.name] or holders[mark.name][-1] != number:
+            holders[mark.name].append(number)
+    common: Counter[str] = Counter(name for rival in rivals for name in rival if name in holders)
+    marks = {name: (weights[name] / math.sqrt(len(held) * (1 + common[name]))) ** 0.5 for name, held in holders.items()}
+    sums = [0.0] * len(article.sentences)
+    for name, held in holders.items():
+        for sentence in held:
+            sums[sentence] += marks[name] ** 2
+    scale = wording(article.lang).length
+    return _Side(
+        reading=reading,
+        holders={name: tuple(held) for name, held in holders.items()},
+        marks=marks,
+        weights=tuple(sums),
+        lengths=tuple((span.end - span.start) / scale for span in article.sentences),
+        whole=math.fsum(sums),
     )
-    pairs = {
-        (min(index, other), max(index, other))
-        for index, found in enumerate(candidates)
-        for other in found
-        if readings[index].article.lang != readings[other].article.lang
-        and apart(readings[index], readings[other]) <= _LONGEST_DELAY
-    }
-    own = [sum(weights[mark.name] for mark in reading.marks) for reading in readings]
-    found = []
-    for left, right in sorted(pairs):
-        shared = sum(weights[name] for *_, name in _chain(readings[left], readings[right], weights))
-        if shared:
-            order = shared / math.sqrt(own[left] * own[right])
-            likeness = min(1.0, order * _length_fit(readings[left], readings[right]))
-            found.append(Version(left, right, likeness))
-    return found
 
 
-def _chain(left: Reading, right: Reading, weights: dict[str, float]) -> list[Pair]:
-    both = left.shared.keys() & right.shared.keys()
-    return chain(left.marks, right.marks, {name: weights[name] for name in both})
+def _pairs(left: _Side, right: _Side) -> list[Pair]:
+    """The sentences of two articles that share marks; their weight is what they share, and how little else they hold."""
+    shared: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for name, root in left.marks.items():
+        if name in right.marks:
+            weight = root * right.marks[name]
+            for here in left.holders[name]:
+                for there in right.holders[name]:
+                    shared[here, there] += weight
+    return [
+        Pair(here, there, 2 * weight * weight / (left.weights[here] + right.weights[there]) * fit)
+        for (here, there), weight in shared.items()
+        if (fit := _fit(left.lengths[here], right.lengths[there]))
+    ]
 
 
-def _length_fit(left: Reading, right: Reading) -> float:
-    """1 for texts of the same length, languages allowed for, towards 0 as they differ."""
-    lengths = [len(side.article.text) / wording(side.article.lang).length for side in (left, right)]
-    return math.exp(-((math.log(lengths[0] / lengths[1]) / _LENGTH_TOLERANCE) ** 2) / 2)
-
-
-def _mean(left: Sequence[int], right: Sequence[int], likeness: dict[tuple[int, int], float]) -> float:
-    found = [likeness.get((min(a, b), max(a, b)), 0.0) for a in left for b in right]
-    return sum(found) / len(found)
-
-
-def _score(index: int, members: Sequence[int], likeness: dict[tuple[int, int], float]) -> float:
-    others = [other for other in members if other != index]
-    return 1 - math.exp(-_mean([index], others, likeness) / _LIKENESS_SCALE)
-
-
-def _sentence(reading: Reading, at: int) -> Span | None:
-    """The sentence of *reading* in which *at* lies."""
-    sentences = reading.article.sentences
-    low, high = 0, len(sentences)
-    while low < high:
-        middle = (low + high) // 2
-        if sentences[middle].end <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return sentences[low] if low < len(sentences) and sentences[low].start <= at else None
+def _fit(left: float, right: float) -> float:
+    """1 for sentences of the same length, languages allowed for, towards 0 as they differ."""
+    return math.exp(-((math.log(left / right) / _LENGTH_TOLERANCE) ** 2) / 2)

@@ -5,7 +5,8 @@
   if (!form) return;
   const lines = [...document.querySelectorAll(".line")];
   const output = form.querySelector("output");
-  const button = form.querySelector("button");
+  const result = form.querySelector(".result");
+  const button = form.querySelector("button[data-open]");
   const facets = ["lang", "authority", "modality"];
 
   const filter = () => {
@@ -23,20 +24,21 @@
     for (const group of document.querySelectorAll(".group")) {
       group.hidden = !group.querySelector(".line:not([hidden])");
     }
-    output.textContent = wanted.length
-      ? output.dataset.shown.replace("{n}", shown).replace("{all}", lines.length)
-      : "";
+    result.hidden = !wanted.length;
+    output.textContent = output.dataset.shown.replace("{n}", shown).replace("{all}", lines.length);
   };
 
   const show = (hash) => {
     const target = hash.length > 1 && document.getElementById(hash.slice(1));
-    if (!target || !target.classList.contains("line")) return;
-    for (let box = target; box; box = box.parentElement.closest("details")) box.open = true;
-    target.scrollIntoView({ block: "center" });
+    if (!target || !target.matches("details, .group")) return;
+    const first = target.matches("details") ? target : target.parentElement.closest("details");
+    for (let box = first; box; box = box.parentElement.closest("details")) box.open = true;
+    target.scrollIntoView({ block: target.matches("details") ? "center" : "start" });
   };
 
   form.hidden = false;
   form.addEventListener("change", filter);
+  form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   button.addEventListener("click", () => {
     const open = button.textContent === button.dataset.open;
