@@ -2,6 +2,7 @@
 
 import pytest
 
+from uradori.actors import Resolver, load
 from uradori.model import ActorKind
 
 PUTIN, TRUMP, LAVROV, ZELENSKY = "vladimir-putin", "donald-trump", "sergei-lavrov", "volodymyr-zelensky"
@@ -328,3 +329,10 @@ def test_articles_do_not_share_what_they_said(resolver):
     second = resolver.begin("Plinth spoke to Sam.", "en")
     assert second.unknown == ()
     assert second.resolve("he", 0) is None
+
+
+def test_an_honorific_behind_a_described_name_is_no_part_of_it() -> None:
+    text = "米国のトランプ氏は待つと述べた。先に発言したプーチン氏は何も言わなかった。"
+    mentions = Resolver(load()).begin(text, "ja", "2025-08-16")
+    found = [mentions.resolve(each, text.index(each)) for each in ("米国のトランプ氏", "先に発言したプーチン氏")]
+    assert [each and each.id for each in found] == ["donald-trump", "vladimir-putin"]

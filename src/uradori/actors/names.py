@@ -54,7 +54,8 @@ def _continues(left: Piece, right: Piece, words: Lexicon) -> bool:
         )
     if left.end < right.start:
         return _known(right) or (not right.senses and first.katakana)
-    return left.has(Tag.SHORT) and not right.senses and first.kanji
+    # In running text 氏 and the like go unrecognised before a particle: alone they show what they are.
+    return left.has(Tag.SHORT) and not right.senses and first.kanji and not words.cut(first.text)[0].has(*TITLES)
 
 
 def _begins(part: Sequence[Piece], place: int, words: Lexicon) -> bool:
