@@ -21,7 +21,13 @@ types: $(STAMP)  ## mypy, strict
 
 bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ../shared)
 	$(BIN)/python bench/attribution/run.py --json .bench/attribution.json
-	$(BIN)/python bench/gate.py attribution .bench/attribution.json
+	$(BIN)/python bench/retellings/run.py --json .bench/retellings.json
+	$(BIN)/python bench/throughput/run.py --json .bench/throughput.json
+	$(BIN)/python bench/report.py
+	for name in attribution retellings throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
+
+docs: $(STAMP)  ## put the measured figures and the examples into README and docs
+	$(BIN)/python bench/report.py
 
 check: lint types test  ## what must pass before a commit
 

@@ -50,11 +50,11 @@ _WIDEST = 118
 """Characters of a transcript's line that are shown; what a terminal would cut off is cut off."""
 
 SETS = {
-    "gold.en": "English, NTREX",
-    "gold.ja": "Japanese, NTREX",
-    "gold.ja.wikinews": "Japanese, Wikinews",
-    "gold.ru": "Russian, NTREX",
-    "gold.uk": "Ukrainian, NTREX",
+    "gold.en": "English, gold (NTREX)",
+    "gold.ja": "Japanese, gold (NTREX)",
+    "gold.ja.wikinews": "Japanese, gold (Wikinews)",
+    "gold.ru": "Russian, gold (NTREX)",
+    "gold.uk": "Ukrainian, gold (NTREX)",
     "own dev en": "English, own dev",
     "own dev ja": "Japanese, own dev",
     "own dev ru": "Russian, own dev",
@@ -145,14 +145,15 @@ def peers() -> str:
 
 
 def retellings() -> str:
-    """Every part of the retellings bench as one row a set."""
-    rows = [
-        (part, name, ", ".join(f"{key} {value}" for key, value in values.items()))
-        for part, sets in measured("retellings").items()
-        for name, values in sets.items()
-        if isinstance(values, dict)
-    ]
-    return table(("what", "set", "figures"), rows)
+    """Every part of the retellings bench as a table, one row a set."""
+    tables = []
+    for part, sets in measured("retellings").items():
+        rows = {name.replace("_", " "): row for name, row in sets.items() if isinstance(row, dict)}
+        if rows:
+            head = list(dict.fromkeys(key for row in rows.values() for key in row))
+            lines = ((name, *(row.get(key) for key in head)) for name, row in rows.items())
+            tables.append(table((part.replace("_", " "), *(key.replace("_", " ") for key in head)), lines))
+    return "\n".join(tables)
 
 
 def throughput() -> str:

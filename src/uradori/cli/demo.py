@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import webbrowser
 from importlib.resources import as_file, files
@@ -33,7 +34,10 @@ def demo(settings: Settings, show: bool | None) -> None:
     path = FOLDER / "ledger.db"
     pages = {lang: FOLDER / f"briefing.{lang}.html" for lang in INTERFACE_LANGUAGES}
     with as_file(files("uradori") / "dossier") as dossier, open_ledger(path) as store:
-        summary = read_into(store, (str(dossier),), settings)
+        listed = json.loads((dossier / "relations.json").read_text("utf-8"))["articles"]
+        summary = read_into(
+            store, tuple(str(dossier / name) for name in dict.fromkeys(a["file"] for a in listed)), settings
+        )
         view = store.view()
         for lang, page in pages.items():
             write_whole(page, briefing_page(view, settings, BriefingOptions(lang, None), "html"))

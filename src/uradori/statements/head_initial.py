@@ -147,6 +147,10 @@ def _draft(
     frame = cue.sense.frame
     if frame == "preposition":
         return _by_preposition(passage, cue)
+    if frame == "embedded":
+        # "in his view": the source stands inside the cue.
+        source = (cue.start + 1, cue.start + 2)
+        return _make(passage, cue, source, passage.pieces((0, cue.start), (cue.end, passage.end)), ["embedded"]), source
     if frame == "hearsay":
         content = passage.pieces((0, cue.start), (cue.end, passage.end))
         return _make(passage, cue, None, content, ["hearsay"]), None

@@ -55,7 +55,11 @@ def lexicon(lang: str) -> Lexicon:
     for frame, phrases in data["phrases"].items():
         for phrase in phrases:
             add(phrase, frame, language.forms(phrase.split()[0]))
-    fixed = {"preposition": data["prepositions"]["words"], "noun": data["nouns"]["words"].split()}
+    fixed = {
+        "preposition": data["prepositions"]["words"],
+        "embedded": data["prepositions"]["embedded"],
+        "noun": data["nouns"]["words"].split(),
+    }
     for frame, words in {**fixed, "hearsay": data["hearsay"]["adverbs"]}.items():
         for word in words:
             add(word, frame, {word.split()[0]: "word"})

@@ -354,9 +354,14 @@ class Passage:
         if place is None:
             return ()
         start, end = place
-        while end > start and self.row[end - 1].kind is Kind.MARK and self.row[end - 1].low not in ").":
+        while end > start and self.row[end - 1].kind is Kind.MARK and not self._belongs(end - 1):
             end -= 1
         return (Span(self.row[start].start, self.row[end - 1].end),) if start < end else ()
+
+    def _belongs(self, i: int) -> bool:
+        """Whether the mark at item *i* is part of the noun phrase before it: a bracket, or an abbreviation's dot."""
+        before = self.row[i - 1].text if i else ""
+        return self.low(i) == ")" or (self.low(i) == "." and (len(before) <= 3 or "." in before) and before != "")
 
 
 def trim(text: str, span: Span) -> Span:
