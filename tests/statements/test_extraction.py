@@ -198,3 +198,22 @@ def test_a_passage_gives_the_same_statements_in_a_longer_page(
     alone = statements(text, lang)
     longer = statements(f"{text}\n\n2025\n", lang)
     assert [s.content.spans for s in alone] == [s.content.spans for s in longer]
+
+
+def test_each_turn_of_a_transcript_is_a_direct_statement(statements: Extract) -> None:
+    text = (
+        "Question: Will the border stay closed for the whole winter?\n"
+        "A. Berg: We shall open it when the other side does the same.\n"
+        "Question: And if nothing happens until then?\n"
+        "A. Berg: Then we told you that you must wait, and so must we."
+    )
+    found = statements(text, "en")
+    assert [s.source.text for s in found] == ["Question", "A. Berg", "Question", "A. Berg"]
+    assert {s.quote for s in found} == {Quote.DIRECT}
+    assert found[1].content.text == "We shall open it when the other side does the same."
+    assert found[0].source.actor is None
+
+
+def test_two_names_before_colons_make_no_transcript(statements: Extract) -> None:
+    text = "A. Berg: the minister who stayed\nC. Dorn: the minister who left in the spring"
+    assert [s for s in statements(text, "en") if s.confidence == 0.9] == []

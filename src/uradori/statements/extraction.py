@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from uradori.actors import Mentions, Resolver, classify
 from uradori.lang import table
-from uradori.model import UNSUPPORTED, Actor, ActorKind, Article, Part, Source, Spans, Statement
-from uradori.statements import head_final, head_initial
+from uradori.model import UNSUPPORTED, Actor, ActorKind, Article, Part, Quote, Source, Spans, Statement
+from uradori.statements import head_final, head_initial, transcript
 from uradori.statements.draft import Draft
 from uradori.statements.lexicon import modalities
 from uradori.statements.quotes import Quotation, quotations
@@ -51,8 +51,9 @@ def scored_drafts(
     text: str, sentences: Spans, quotes: tuple[Quotation, ...], lang: str, judge: Model
 ) -> list[tuple[Draft, float]]:
     """Drafts with their confidence; of drafts that share a cue, only the likeliest."""
-    best: dict[Spans, tuple[Draft, float]] = {}
-    for draft in drafts(text, sentences, quotes, lang):
+    spoken = transcript.turns(text, lang)
+    best = {draft.cue: (draft, transcript.CONFIDENCE) for draft in spoken}
+    for draft in transcript.outside(drafts(text, sentences, quotes, lang), spoken, text, lang):
         sure = judge.confidence(draft.signs, lang)
         if draft.cue not in best or best[draft.cue][1] < sure:
             best[draft.cue] = (draft, sure)
@@ -71,7 +72,7 @@ def _statement(
         id=Statement.identify(article.id, source.spans, cue.spans, content.spans),
         article=article.id,
         lang=lang,
-        quote=quote_kind(content.spans, quotes),
+        quote=Quote.DIRECT if draft.sense is transcript.TURN else quote_kind(content.spans, quotes),
         authority=authority(source.text, classify(source.text, lang), kind),
         modality=modality(draft.sense, cue.text, content.text, table_of, hedges),
         confidence=round(sure, 3),
