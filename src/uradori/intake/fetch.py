@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from typing import Self
 
 import httpx
@@ -59,15 +60,20 @@ class Fetcher:
     def __init__(self, options: IntakeOptions) -> None:
         self._web = options.web
         self._max_bytes = options.max_bytes
-        # One connection a request: a kept one is found again by its IP address, and two sites may share that.
+
+    @cached_property
+    def _client(self) -> httpx.Client:
+        # Made when first asked for: files need no certificates, which take 50 ms to load. One connection a request:
+        # a kept one is found again by its IP address, and two sites may share that.
         transport = self._web.transport or httpx.HTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))
-        self._client = httpx.Client(transport=transport, timeout=self._web.timeout, trust_env=False)
+        return httpx.Client(transport=transport, timeout=self._web.timeout, trust_env=False)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._client.close()
+        if "_client" in self.__dict__:
+            self._client.close()
 
     def get(self, url: str) -> Fetched:
         """The page at *url*.

@@ -6,6 +6,7 @@ With quotations blanked no pattern looks into them, and offsets stay those of th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uradori.model import Span
@@ -22,6 +23,8 @@ _ASK = re.compile(r"か(?:を|について|に関して)?([^、。をはがと]{
 _SPEECH_OF = re.compile(r"(?<=[」』])と(?:の|いう|[^、。「」]{1,14}の)$")
 _TOPIC = re.compile(r"[はがも]")
 _FULL_NAME = re.compile(r"[ァ-ヴー]{2,}・[ァ-ヴー・]{2,}$")
+_AGE = re.compile(r"\d+歳")
+_BRACKETED = re.compile(r"[（(][^（()）]*[)）]$")
 _COUNTED = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万]人(?:以上|余り|近く)?$")
 _SETTING_HEAD = re.compile(r"^[^、]{0,12}?(?:日|時|夜|朝|後|月)(?:に|、)")
 
@@ -44,6 +47,7 @@ class Sentence:
     def __init__(self, text: str, span: Span, quotes: list[Quotation], known: Patterns, depth: int = 0) -> None:
         self.text, self.span, self.quotes, self.known, self.depth = text, span, quotes, known, depth
         self.blank = blank(text, span, quotes)
+        self._topics: dict[tuple[int, int, bool], list[tuple[Span, int]]] = {}
         self.credits = [(self._at(m.start()), self._at(m.end())) for m in known.attributive.finditer(self.blank)]
 
     def cut(self, start: int, end: int) -> str:
@@ -203,25 +207,27 @@ class Sentence:
     def topics(self, start: int, end: int, *, any_noun: bool = False) -> list[tuple[Span, int]]:
         """Topics between *start* and *end* that can speak, each with where what follows it begins.
 
-        Those marked by は come before those marked by が or も. With *any_noun*, a topic set off by a comma or standing
-        last is taken whatever its noun.
+        In text order. With *any_noun*, a topic set off by a comma or standing last is taken whatever its noun.
         """
+        key = (start, end, any_noun)
+        if key not in self._topics:
+            self._topics[key] = sorted(self._topics_between(start, end, any_noun=any_noun), key=lambda pair: pair[1])
+        return self._topics[key]
+
+    def _topics_between(self, start: int, end: int, *, any_noun: bool) -> Iterator[tuple[Span, int]]:
         row = self.cut(start, end)
         first = self.skip_opener(row)
-        found: list[tuple[Span, int]] = []
-        for particles in ("は", "がも"):
-            for m in _TOPIC.finditer(row, first):
-                at = m.start()
-                if m[0] not in particles or at == first or row[at - 1] in self.known.reserved:
-                    continue
-                phrase_start = self._phrase_start(row, first, at)
-                phrase = row[phrase_start:at]
-                if m[0] != "は" and at + 1 < len(row) and not self.speaks(phrase, surely=True):
-                    continue
-                set_off = any_noun and (at + 1 == len(row) or row[at + 1] in '、「『“"')
-                if phrase and (set_off or self.speaks(phrase)):
-                    found.append((Span(start + phrase_start, start + at), start + at + 1))
-        return sorted(found, key=lambda pair: pair[1])
+        for m in _TOPIC.finditer(row, first):
+            at = m.start()
+            if at == first or row[at - 1] in self.known.reserved:
+                continue
+            phrase_start = self._phrase_start(row, first, at)
+            phrase = row[phrase_start:at]
+            if m[0] != "は" and at + 1 < len(row) and not self.speaks(phrase, surely=True):
+                continue
+            set_off = any_noun and (at + 1 == len(row) or row[at + 1] in '、「『“"')
+            if phrase and (set_off or self.speaks(phrase)):
+                yield Span(start + phrase_start, start + at), start + at + 1
 
     def topic(self, start: int, end: int, *, last: bool = False) -> tuple[Span, int] | None:
         """The source between *start* and *end*: the first topic, or (*last*) the one nearest the end."""
@@ -234,10 +240,12 @@ class Sentence:
 
     def speaks(self, phrase: str, *, surely: bool = False) -> bool:
         """Whether a noun phrase can be a speaker: a person, office, body, outlet, state or (not *surely*) a name."""
-        phrase = re.sub(r"[（(][^（()）]*[)）]$", "", phrase).strip()
-        if _COUNTED.search(phrase):
+        phrase = phrase.strip()
+        if phrase[-1:] in {")", "）"}:
+            phrase = _BRACKETED.sub("", phrase)
+        if phrase.endswith("人") and _COUNTED.search(phrase):
             return False
-        return bool(self.known.agent.search(phrase) or (_FULL_NAME if surely else _KATAKANA).search(phrase))
+        return self.known.agent(phrase) or (_FULL_NAME if surely else _KATAKANA).search(phrase) is not None
 
     def skip_opener(self, row: str) -> int:
         """Where *row* begins behind a conjunction at its head."""
@@ -248,10 +256,10 @@ class Sentence:
     def _phrase_start(self, row: str, floor: int, end: int) -> int:
         """Where the noun phrase ending at *end* begins: behind the last comma, and behind a time at its head."""
         comma = row.rfind("、", floor, end)
-        if comma >= 0 and re.fullmatch(r"\d+歳", row[comma + 1 : end]):
+        if comma >= 0 and _AGE.fullmatch(row, comma + 1, end):
             comma = row.rfind("、", floor, comma)
         start = floor if comma < 0 else comma + 1
-        close = max(row.rfind(mark, start, end) for mark in "」』")
+        close = max(row.rfind("」", start, end), row.rfind("』", start, end))
         if close >= 0 and row[close + 1 : close + 2] == "と":
             start = close + 2
         head = _SETTING_HEAD.match(row[start:end])

@@ -11,6 +11,8 @@ from babel import Locale
 
 from uradori.lang import table
 
+_PLURAL = re.compile("(?:ら|たち|達|側|など)$")
+
 
 @dataclass(frozen=True)
 class Patterns:
@@ -30,8 +32,12 @@ class Patterns:
     closing: re.Pattern[str]
     opener: re.Pattern[str]
     setting: re.Pattern[str]
-    agent: re.Pattern[str]
+    agents: tuple[str, ...]
     reserved: frozenset[str]
+
+    def agent(self, phrase: str) -> bool:
+        """Whether *phrase* ends with the name of a state or a word for who can speak, in the plural or not."""
+        return phrase.endswith(self.agents) or _PLURAL.sub("", phrase).endswith(self.agents)
 
 
 def _either(words: str | list[str]) -> str:
@@ -70,6 +76,6 @@ def patterns(lang: str) -> Patterns:
         setting=re.compile(
             f"[^、。」]{{0,40}}?(?:{_either(words['times'])}(?:に|、|$)|{_either(words['settings'])}、?)"
         ),
-        agent=re.compile("(?:" + _either(words["agents"]) + "|" + _either(states) + ")(?:ら|たち|達|側|など)?$"),
+        agents=(*words["agents"].split(), *states),
         reserved=frozenset(words["reserved"].split()),
     )

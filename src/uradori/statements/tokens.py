@@ -48,7 +48,9 @@ def items(text: str, span: Span, quotes: tuple[tuple[Span, Span], ...] = ()) -> 
 
 
 def _words(text: str, start: int, end: int) -> list[Item]:
-    return [
-        Item(m.start(), m.end(), m[0].lower(), m[0], Kind.WORD if m[0][0].isalnum() or m[0][0] == "_" else Kind.MARK)
-        for m in WORD.finditer(text, start, end)
-    ]
+    found = []
+    for m in WORD.finditer(text, start, end):
+        word = m[0]
+        kind = Kind.WORD if word[0].isalnum() or word[0] == "_" else Kind.MARK
+        found.append(Item(m.start(), m.end(), word.lower(), word, kind))
+    return found
