@@ -6,6 +6,7 @@ import pytest
 
 from uradori.briefing.model import Figures, Lines, Table, Tree
 from uradori.errors import UsageError
+from uradori.model import Authority, Evidence, Span
 
 
 def chapter(briefing, key):
@@ -125,7 +126,8 @@ def test_articles_that_retell_each_other_in_a_circle_are_still_in_the_tree(write
 
 
 def test_retellings_show_both_passages_and_outside_parents_none(write, ledger):
-    retold = {line.passage.article: line for line in lines(write(ledger), "sources") if line.kind}
+    tree = next(block for block in chapter(write(ledger), "sources").blocks if isinstance(block, Tree))
+    retold = {node.article: node.line for node in tree.nodes if node.line}
     assert retold["copy"].against.article == "wire"
     assert retold["copy"].reason == "credit:Sample Wire"
     assert retold["ru"].against is None
@@ -146,6 +148,60 @@ def test_paid_pages_are_marked_on_every_line_of_theirs(write, ledger):
 def test_next_steps_stand_by_date_before_open_questions(write, ledger):
     watched = lines(write(ledger), "watch")
     assert [(line.marks[0], line.closes) for line in watched] == [("next_step", "2031-03-04"), ("open", None)]
+
+
+def test_a_next_step_whose_day_has_passed_comes_last(write, ledger):
+    ledger.found = [replace(one, published="2031-03-05T00:00:00Z") for one in ledger.found]
+    later = replace(
+        ledger.asked[0],
+        id="q-later",
+        text="Elsewhere",
+        closes="2031-04-01",
+        evidence=(Evidence("wire", (Span(5, 40),)),),
+    )
+    ledger.asked = [*ledger.asked, later]
+    watched = [line for line in lines(write(ledger), "watch") if "next_step" in line.marks]
+    assert [line.closes for line in watched] == ["2031-04-01", "2031-03-04"]
+    assert "passed" in watched[1].marks
+
+
+def test_a_title_that_asks_is_no_open_question(write, ledger):
+    ledger.found[0] = replace(ledger.found[0], title="It remains unclear who will pay for the second pier.")
+    assert [line.marks[0] for line in lines(write(ledger), "watch")] == ["next_step"]
+
+
+def test_what_is_left_out_is_kept_aside_with_the_reason(write, ledger):
+    ledger.said[1] = replace(ledger.said[1], confidence=0.4)
+    found = chapter(write(ledger), "said")
+    assert [(line.text, line.marks[0]) for line in found.aside] == [("tolls would rise", "faint")]
+    assert "tolls would rise" not in [line.text for line in lines(write(ledger), "said")]
+    assert figures(write(ledger), "overview").get("denied") is None
+
+
+def test_outlets_and_states_never_stand_among_named_persons(write, ledger):
+    ledger.said[5] = replace(ledger.said[5], authority=Authority.NAMED)
+    titles = {block.title: [group.title for group in block.groups] for block in chapter(write(ledger), "said").blocks}
+    assert titles["Outlets"] == ["Far Agency"]
+    assert titles["Named speakers"] == ["Lina Varga"]
+
+
+def test_an_unresolved_pronoun_is_no_named_speaker(write, ledger):
+    said = ledger.said[1]
+    ledger.said[1] = replace(said, source=replace(said.source, actor=None))
+    titles = {block.title: [group.title for group in block.groups] for block in chapter(write(ledger), "said").blocks}
+    assert titles["Speakers not identified"] == [None]
+    assert titles["Named speakers"] == ["Lina Varga"]
+
+
+def test_the_undated_are_said_to_be_so_once(write, ledger):
+    timeline = chapter(write(ledger), "overview").blocks[-1]
+    assert [(group.title, len(group.lines)) for group in timeline.groups] == [(None, 5), ("No date given", 1)]
+
+
+def test_where_no_article_is_dated_the_page_says_so_above_and_not_in_the_list(write, ledger):
+    ledger.found = [replace(one, published=None) for one in ledger.found]
+    timeline = chapter(write(ledger), "overview").blocks[-1]
+    assert [(group.title, len(group.lines)) for group in timeline.groups] == [(None, 6)]
 
 
 def test_an_unsafe_address_is_dropped(write, ledger):

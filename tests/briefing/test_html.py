@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from uradori.briefing import render
-from uradori.model import Authority, Modality
+from uradori.model import Authority, Modality, Part, Quote, Span
 
 VOID = {"meta", "br"}
 
@@ -73,9 +73,48 @@ def test_every_line_opens_and_bears_its_badges(page):
     assert len(opened) > 20
     for line in opened:
         assert "<mark>" in line
-        assert re.search(r"authority-\w+", line)
-        assert re.search(r"modality-\w+", line)
         assert 'class="outlet"' in line
+        if 'class="text title"' in line:  # an article in time: of a title nobody says who vouches for it
+            assert re.search(r"mark-(?:origin|retelling)", line)
+        else:
+            assert re.search(r"authority-\w+", line)
+            assert re.search(r"modality-\w+", line)
+
+
+def test_retellings_show_both_passages_side_by_side_in_the_tree(page):
+    edges = re.findall(r'<details class="edge".*?</details>', page, re.DOTALL)
+    assert len(edges) == 3
+    assert sum('class="pair"' in edge for edge in edges) == 2
+    assert all(edge.count("<blockquote") == 2 for edge in edges if 'class="pair"' in edge)
+
+
+def test_a_quotation_is_followed_by_its_version_in_the_readers_language(write, ledger):
+    promise = re.search(r'<details class="line" id="c2.*?</details>', render(write(ledger, "ja"), "html"), re.DOTALL)[0]
+    assert re.search(r'class="version"><span lang="ja">冬の前に航路を再開する</span>', promise)
+    assert 'class="version"' not in render(write(ledger, "en"), "html")
+
+
+def test_a_speaker_of_many_lines_shows_the_best_and_folds_the_rest(write, ledger):
+    wire = ledger.found[0]
+    ledger.said = [
+        replace(ledger.said[0], id=f"s{at}", confidence=0.5 + at / 100,
+                quote=Quote.DIRECT if at == 9 else Quote.INDIRECT,
+                content=Part.of(wire.text, (Span(at * 12, at * 12 + 40),)))
+        for at in range(10)
+    ]  # fmt: skip
+    page = render(write(ledger), "html")
+    group = page[page.index('id="c2-0-0"') : page.index('<section class="chapter chapter-sources"')]
+    open_part, folded = group.split('<details class="more">')
+    assert open_part.count('<details class="line"') == 6
+    assert folded.count('<details class="line"') == 4
+    assert "quote-direct" in open_part
+
+
+def test_no_path_of_a_folder_is_shown(write, ledger):
+    ledger.found = [replace(one, input=f"/home/somebody/{one.id}.txt", title=None, url=None) for one in ledger.found]
+    page = render(write(ledger), "html")
+    assert "/home/somebody" not in page
+    assert "read from wire.txt" in page
 
 
 def test_texts_bear_their_own_language(page):

@@ -64,11 +64,17 @@ def test_every_key_of_the_templates_and_chapters_exists():
         ("en", "2031-02-18", "18 Feb 2031"),
         ("en", "2031-02", "2031-02"),
         ("en", "0001-01-01T00:00:00+09:00", "0001-01-01T00:00:00+09:00"),
-        ("en", None, "undated"),
+        ("en", None, "dates not given"),
     ],
 )
 def test_times_are_shown_in_utc_and_the_unreadable_as_written(lang, time, shown):
     assert interface(lang).moment(time) == shown
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("en", "18 Feb 12:00"), ("ja", "2月18日 12:00")])
+def test_a_year_said_once_is_left_out(lang, shown):
+    assert interface(lang).moment("2031-02-18T12:00:00Z", 2031) == shown
+    assert "2030" in interface(lang).moment("2030-02-18T12:00:00Z", 2031)
 
 
 def test_a_period_within_one_day_is_that_day():
@@ -100,4 +106,4 @@ class _Any(dict):
     """Fills every field with its own name in braces, so that what is asked for can be read off."""
 
     def __init__(self):
-        super().__init__({name: f"{{{name}}}" for name in ("n", "all", "day", "name", "value")})
+        super().__init__({name: f"{{{name}}}" for name in ("n", "all", "day", "name", "value", "file")})

@@ -1,12 +1,13 @@
 """Which sentences and statements are assessments, in each language."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from uradori.briefing.judging import is_assessment, is_opinion, judging_sentences, marks
+from uradori.briefing.judging import experts_among, is_assessment, is_opinion, judging_sentences, marks
 from uradori.lang import SUPPORTED
-from uradori.model import Article, Authority, Modality, Part, Quote, Source, Span, Statement
+from uradori.model import ActorRef, Article, Authority, Modality, Part, Quote, Source, Span, Statement
 
 
 def page(lang, text, title=None, url=None):
@@ -40,6 +41,30 @@ def test_experts_who_judge_are_assessments_and_who_report_are_not(lang, source, 
     assert not is_assessment(said(lang, source, "3"))
     assert not is_assessment(said(lang, "Lina Varga", content))
     assert is_assessment(said(lang, "Sample Post", content, authority="outlet"))
+
+
+def test_an_expert_stays_one_where_the_text_no_longer_says_so():
+    first = said("en", "analyst Jo Berg", "the ferry deal was a mistake")
+    actor = ActorRef("jo-berg", {"en": "Jo Berg"})
+    first = replace(first, source=replace(first.source, actor=actor))
+    later = replace(said("en", "he", "the pier should wait"), source=Source("he", (), actor))
+    experts = experts_among([first])
+    assert experts == {"jo-berg"}
+    assert is_assessment(later, experts)
+    assert not is_assessment(later)
+
+
+@pytest.mark.parametrize(
+    ("lang", "content"),
+    [
+        ("en", "the mayor said the line should reopen"),
+        ("ja", "市長は航路を再開すべきだと評価する一方で慎重だった"),
+        ("ru", "мэр заявил, что линию необходимо открыть"),
+        ("uk", "мер заявив, що лінію слід відкрити"),
+    ],
+)
+def test_what_an_outlet_reports_in_leaning_words_is_no_assessment(lang, content):
+    assert not is_assessment(said(lang, "Sample Post", content, authority="outlet"))
 
 
 def test_an_experts_forecast_is_an_assessment():

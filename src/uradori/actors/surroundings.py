@@ -12,6 +12,7 @@ from uradori.actors.words import Word, capitals
 from uradori.model import Span
 
 _STOP = re.compile(r"[.!?…。！？\n]")
+_NAME_CHARACTER = re.compile(r"[ァ-ヿ・＝=一-鿿々〆A-Za-zＡ-Ｚａ-ｚ. ]")
 _BESIDE = re.compile(r"[\w'’.]+[ -]([^\W\d_a-zа-яёіїєґ])")
 _MARKS = " \"'“«„—–-"
 _JOINTS = frozenset("・＝= ")
@@ -128,15 +129,25 @@ class Surroundings:
         return capitals(self.text)
 
     def _window(self, place: int, length: int) -> tuple[int, int]:
-        reach = _REACH if self._lexicon.spaced else _REACH // 2
-        start = max(0, place - reach)
+        if not self._lexicon.spaced:
+            return self._unbroken(place, length)
+        start = max(0, place - _REACH)
         stops = _stops(self.text, start, place)
         start = stops[-1] if stops else start
         if start and self.text[start - 1].isalnum() and self.text[start].isalnum():
             start = next((i for i in range(start, place) if not self.text[i].isalnum()), place)
-        end = min(len(self.text), place + length + reach)
+        end = min(len(self.text), place + length + _REACH)
         stops = _stops(self.text, place, end)
         return start, stops[0] - 1 if stops else end
+
+    def _unbroken(self, place: int, length: int) -> tuple[int, int]:
+        """The stretch around *place* of characters that names are written in; particles end it."""
+        start, end = place, place + length
+        while start > max(0, place - _REACH) and _NAME_CHARACTER.match(self.text, start - 1):
+            start -= 1
+        while end < min(len(self.text), place + length + _REACH) and _NAME_CHARACTER.match(self.text, end):
+            end += 1
+        return start, end
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:

@@ -23,7 +23,7 @@ _OPENINGS = 8
 _LOOSE = frozenset("-–—,.;:)]）】(（[【・")
 """Signs with which no name begins."""
 
-_ENDS = re.compile(r"[.!?…。！？][\"'»”’)）」』]*\s*$")
+_ENDS = re.compile(r"[.!…。！][\"'»”’)）」』]*\s*$")
 
 
 class Shortfall(StrEnum):
@@ -88,7 +88,7 @@ def shortfall(statement: Statement, least: float, siblings: Sequence[Statement])
 
 
 def points_only(statement: Statement) -> bool:
-    """Whether the source points at somebody without naming them ("he", or a stretch of sentence), and was not resolved."""
+    """Whether the source names nobody ("he", or a stretch of sentence) and was not resolved."""
     words = words_of(statement.lang)
     source = statement.source.text
     if statement.source.actor or not source or words is None:
@@ -108,7 +108,7 @@ def opening(article: Article) -> Span | None:
     sentences = [one for one in article.sentences[:_OPENINGS] if one.cut(article.text).strip()]
     plain = [one for one in sentences if not any(one.overlaps(notice) for notice in notices)]
     for sentence in plain if words else ():
-        started = _trimmed(article.text, sentence, words)
+        started = _trimmed(article.text, _after(article, sentence), words)
         if words and _tells(started.cut(article.text), article.title, words):
             return started
     rest = [one for one in plain if one.cut(article.text).strip() != (article.title or "").strip()]
@@ -116,9 +116,17 @@ def opening(article: Article) -> Span | None:
     return _trimmed(article.text, first, words) if first else None
 
 
+def _after(article: Article, sentence: Span) -> Span:
+    """*sentence* without the article's title, where a page runs it into the text."""
+    title = (article.title or "").strip()
+    cut = sentence.cut(article.text)
+    at = cut.find(title) if title else -1
+    return Span(sentence.start + at + len(title), sentence.end) if at >= 0 and len(cut) > at + len(title) else sentence
+
+
 def _tells(text: str, title: str | None, words: Words) -> bool:
     """Whether a sentence is one of the story: whole, long enough, and neither the title nor the page's furniture."""
-    repeats = bool(title) and (title in text or text in str(title))
+    repeats = title is not None and (title in text or text in title)
     whole = _ENDS.search(text) is not None
     return whole and not repeats and words.length(text) >= words.opening and not words.furniture.fullmatch(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uradori.actors import Gazetteer
 from uradori.briefing.chapters import CHAPTERS
 from uradori.briefing.interface import time_order
-from uradori.briefing.material import Material, gather
+from uradori.briefing.material import gather
 from uradori.briefing.model import Briefing, BriefingOptions, Other
 from uradori.ledger.base import View
 from uradori.model import Story
@@ -21,13 +21,13 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
     story = view.story(options.story) if options.story else _default(stories)
     material = gather(view, gazetteer, options, story)
     chapters = (write(material) for write in CHAPTERS) if material.articles else ()
-    title, title_lang = _title(material)
+    titled = material.titled()
     times = sorted((article.published for article in material.articles.values() if article.published), key=time_order)
     return Briefing(
         lang=options.lang,
         story=story.id if story else None,
-        title=title,
-        title_lang=title_lang,
+        title=material.title(titled) if titled else None,
+        title_lang=material.articles[titled].lang if titled else None,
         first=times[0] if times else None,
         last=times[-1] if times else None,
         articles=tuple(material.card(article) for article in material.articles.values()),
@@ -42,22 +42,3 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
 
 def _default(stories: list[Story]) -> Story | None:
     return max(stories, key=lambda story: (len(story.articles), story.last or "", story.id), default=None)
-
-
-def _title(material: Material) -> tuple[str | None, str | None]:
-    """The story's title, which is an article's, and its language.
-
-    Where that article has a version in the reader's language (a translation from the same origin), that one's title.
-    """
-    if not material.articles:
-        return None, None
-    titles = {article: material.title(article) for article in material.articles}
-    wanted = material.story.title if material.story else next(iter(titles.values()))
-    holder = next((article for article, title in titles.items() if title == wanted), next(iter(titles)))
-    if material.articles[holder].lang == material.texts.lang:
-        return wanted, material.texts.lang
-    root = material.lineage.root(holder)
-    for article, found in material.articles.items():
-        if found.lang == material.texts.lang and material.lineage.root(article) == root:
-            return titles[article], found.lang
-    return wanted, material.articles[holder].lang

@@ -21,6 +21,9 @@ SIMILAR = 0.7
 DRIFT = 0.2
 """How far, relative to the aligned passages, a statement may sit from its translation's place."""
 
+DRIFT_ALONE = 0.25
+"""The same where each passage holds one statement only."""
+
 # In the order in which they tell where an article comes from: what it says of itself before what is inferred.
 _STRENGTH = (RetellingKind.CREDIT, RetellingKind.WORDING, RetellingKind.TRANSLATION, RetellingKind.CITATION)
 _SAME_WORDS = frozenset({RetellingKind.WORDING, RetellingKind.TRANSLATION})
@@ -137,19 +140,26 @@ def _pairs(
     mine = [index for index in retold if alignment.span.overlaps(sayings[index].extent)]
     theirs = [index for index in original if parent_span.overlaps(sayings[index].extent)]
     alone = len(mine) == len(theirs) == 1
+    most = DRIFT_ALONE if alone else DRIFT
     for index in mine:
         place = _place(sayings[index], alignment.span)
-        drifts = {other: abs(place - _place(sayings[other], parent_span)) for other in theirs}
-        near = (other for other in sorted(drifts, key=drifts.__getitem__) if alone or drifts[other] <= DRIFT)
+        drifts = {other: _drift(place, _place(sayings[other], parent_span)) for other in theirs}
+        near = (other for other in sorted(drifts, key=drifts.__getitem__) if drifts[other] <= most)
         match = next((other for other in near if alone or _alike(sayings[index], sayings[other])), None)
         if match is not None:
             theirs.remove(match)
             yield index, match
 
 
-def _place(saying: Saying, span: Span) -> float:
-    """Where in *span* the saying starts, from 0 to 1."""
-    return (saying.extent.start - span.start) / max(1, span.end - span.start)
+def _place(saying: Saying, span: Span) -> tuple[float, float]:
+    """Where in *span* the saying starts and ends, each from 0 to 1."""
+    length = max(1, span.end - span.start)
+    return (saying.extent.start - span.start) / length, (saying.extent.end - span.start) / length
+
+
+def _drift(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How far two places lie apart: the mean over both ends, as languages put the speaker before or after."""
+    return (abs(one[0] - other[0]) + abs(one[1] - other[1])) / 2
 
 
 def _alike(one: Saying, other: Saying) -> bool:

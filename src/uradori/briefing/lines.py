@@ -19,7 +19,6 @@ from uradori.model import (
     content_id,
 )
 
-
 COMPARED = 200
 """Code points beyond which a longer passage convinces nobody more."""
 

@@ -64,6 +64,24 @@ class Material:
         first = found.sentences[0].cut(found.text).strip() if found.sentences else ""
         return found.title or first or self.file(article)
 
+    def titled(self) -> str | None:
+        """The article whose title the briefing bears; None where there is no article.
+
+        It is the story's, or its version in the reader's language where a translation from the same origin is there.
+        """
+        titles = {article: self.title(article) for article in self.articles}
+        wanted = self.story.title if self.story else None
+        holder = next((article for article, title in titles.items() if title == wanted), next(iter(titles), None))
+        if holder is None or self.articles[holder].lang == self.texts.lang:
+            return holder
+        root = self.lineage.root(holder)
+        versions = (
+            ident
+            for ident, one in self.articles.items()
+            if one.lang == self.texts.lang and self.lineage.root(ident) == root
+        )
+        return next(versions, holder)
+
     def file(self, article: str) -> str:
         """The name of the file or record *article* was read from, without the folders above it."""
         return PurePath(self.articles[article].input).name

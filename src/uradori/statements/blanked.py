@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from uradori.model import Span
 from uradori.statements.patterns import Patterns
@@ -48,7 +49,11 @@ class Sentence:
         self.text, self.span, self.quotes, self.known, self.depth = text, span, quotes, known, depth
         self.blank = blank(text, span, quotes)
         self._topics: dict[tuple[int, int, bool], list[tuple[Span, int]]] = {}
-        self.credits = [(self._at(m.start()), self._at(m.end())) for m in known.attributive.finditer(self.blank)]
+
+    @cached_property
+    def credits(self) -> list[tuple[int, int]]:
+        """Where cues like によると stand: their と quotes nothing."""
+        return [(self._at(m.start()), self._at(m.end())) for m in self.known.attributive.finditer(self.blank)]
 
     def cut(self, start: int, end: int) -> str:
         """The blanked text between two offsets of the article."""
@@ -63,6 +68,8 @@ class Sentence:
 
     def cues(self) -> list[Cue]:
         """All cues of the sentence, by position; of two that overlap the first one found stands."""
+        if not self.known.any_cue.search(self.blank):
+            return []
         found = [
             *self._attributives(),
             *self._stances(),

@@ -21,33 +21,55 @@ _LEADS_INTO = frozenset("をのなたるいうくすつぬむぐぶと")
 _LONG = 20
 """Characters from which on the words inside a quotation are searched for statements of their own."""
 
+_REACH = 2
+"""Sentences back to which an unsaid subject is looked for."""
+
+_MARKS = re.compile(f'[「」『』”“"{BLANK}。、\\s]')
 _TURN = re.compile(r"(?:[たるいだす]が|ものの|一方で?|のに対し)、")
+
+
+class _Before:
+    """Whom the sentences before one leave as its unsaid subject."""
+
+    def __init__(self) -> None:
+        self._source: Spans = ()
+        self._since: list[Sentence] = []
+
+    def note(self, sentence: Sentence, own: list[Draft]) -> None:
+        """Take in the next sentence and what was found in it."""
+        sources = [draft.source for draft in own if draft.source]
+        if sources:
+            self._source = sources[-1]
+            self._since.clear()
+        else:
+            self._since.append(sentence)
+
+    @property
+    def source(self) -> Spans:
+        """The topic of the last two sentences, or the source of the statement before them."""
+        for sentence in reversed(self._since[-_REACH:]):
+            topics = sentence.topics(*sentence.span)
+            if topics:
+                return (topics[0][0],)
+        return self._source if len(self._since) <= _REACH else ()
 
 
 def find(text: str, sentences: Spans, quotes: tuple[Quotation, ...], lang: str) -> list[Draft]:
     """Drafts of all statements of *text*, in order."""
     known = patterns(lang)
     drafts: list[Draft] = []
-    before: Draft | None = None
-    carried: Spans = ()
-    age = 9
+    last: Draft | None = None
+    before = _Before()
     for sentence in _sentences(text, sentences, quotes, known, 0):
         if sentence.depth:
-            drafts.extend(_in_sentence(sentence, ()))
+            drafts.extend(_in_sentence(sentence, _Before()))
             continue
-        own = _in_sentence(sentence, carried if age <= 2 else ())
-        if not own:
-            if before is not None and age <= 1:
-                _bare_quotation(sentence, before)
-            topic = sentence.topics(*sentence.span)
-            if topic and age > 0:
-                carried, age = (topic[0][0],), 0
-        before = own[-1] if own else before
-        for draft in own:
-            if draft.source:
-                carried, age = draft.source, 0
+        own = _in_sentence(sentence, before)
+        if not own and last is not None:
+            _bare_quotation(sentence, last)
+        last = own[-1] if own else last if _is_quotation(sentence) else None
+        before.note(sentence, own)
         drafts.extend(own)
-        age += 1
     return drafts
 
 
@@ -97,7 +119,7 @@ def _goes_on(text: str, quote: Quotation, end: int) -> bool:
     return quote.outer.end == end and text[end : end + 1] in {"と", "、"}
 
 
-def _in_sentence(sentence: Sentence, carried: Spans) -> list[Draft]:
+def _in_sentence(sentence: Sentence, before: _Before) -> list[Draft]:
     drafts: list[Draft] = []
     cues = sentence.cues()
     floor = sentence.span.start
@@ -112,7 +134,7 @@ def _in_sentence(sentence: Sentence, carried: Spans) -> list[Draft]:
             covered = next(
                 (d for d in drafts if d.sense.frame == "attributive" and d.content[-1].end >= cue.start), None
             )
-            draft = _quoted(sentence, cue, floor, spoken or carried, covered)
+            draft = _quoted(sentence, cue, floor, spoken, before, covered)
         if draft is None:
             continue
         drafts.append(draft)
@@ -171,7 +193,9 @@ def _closing(sentence: Sentence, cue: Cue, floor: int, before: list[Draft]) -> D
     return Draft((), (Span(cue.start, cue.end),), (content,), Sense(cue.lemma, "hearsay", "word"), signs)
 
 
-def _quoted(sentence: Sentence, cue: Cue, floor: int, carried: Spans, covered: Draft | None) -> Draft | None:
+def _quoted(
+    sentence: Sentence, cue: Cue, floor: int, spoken: Spans, before: _Before, covered: Draft | None
+) -> Draft | None:
     signs = [f"link:{cue.link}"]
     quote = sentence.quote_ending(cue.content_end) if cue.link == "quote" else None
     content_end = quote.outer.start if quote else cue.content_end
@@ -189,8 +213,8 @@ def _quoted(sentence: Sentence, cue: Cue, floor: int, carried: Spans, covered: D
         elif covered is not None and cue.link in {"quotative", "stance"}:
             return None
         else:
-            source = carried
-            signs.append("source:carried" if carried else "source:none")
+            source = spoken or before.source
+            signs.append("source:carried" if source else "source:none")
     behind = cue.link in {"announced", "colon"}
     content = _announced(sentence, cue) if behind else _content(sentence, cue, start, quote)
     if not content:
@@ -281,8 +305,12 @@ def _strip(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def _is_quotation(sentence: Sentence) -> bool:
+    """Whether the sentence is one quotation and nothing else."""
+    return len(sentence.quotes) == 1 and not _MARKS.sub("", sentence.blank)
+
+
 def _bare_quotation(sentence: Sentence, before: Draft) -> None:
     """A sentence that is one quotation goes on with a quoting statement before it."""
-    whole = sentence.cut(*sentence.span).strip()
-    if before.quoted and len(sentence.quotes) == 1 and not re.sub(f'[「」『』”“"{BLANK}。、\\s]', "", whole):
+    if before.quoted and _is_quotation(sentence):
         before.content = (*before.content, _strip(sentence.text, sentence.quotes[0].inner))

@@ -16,8 +16,9 @@ _PLURAL = re.compile("(?:ら|たち|達|側|など)$")
 
 @dataclass(frozen=True)
 class Patterns:
-    """The cue patterns of the language, compiled from its table."""
+    """The cue patterns of the language, compiled from its table; where ``any_cue`` finds nothing, no other does."""
 
+    any_cue: re.Pattern[str]
     verb: re.Pattern[str]
     objects: re.Pattern[str]
     requests: re.Pattern[str]
@@ -54,7 +55,9 @@ def patterns(lang: str) -> Patterns:
     states = [name for code, name in Locale(lang).territories.items() if len(code) == 2]
     stems = " ".join(verbs.values())
     speaking = f"(?P<stem>{_either(verbs['juxtaposed'])})"
+    fixed = [*data["attributive"]["words"], *data["hearsay"]["closings"], *data["hearsay"]["quotatives"], ":", "："]
     return Patterns(
+        any_cue=re.compile(f"{_either(stems)}{endings}|{_either(fixed)}|{_either(data['stance']['nouns'])}[をがもな]"),
         verb=re.compile(f"(?P<stem>{_either(stems)})(?P<end>{endings})"),
         objects=re.compile(_either(verbs["object"]) + "$"),
         requests=re.compile(_either(verbs["request"]) + "$"),

@@ -14,9 +14,7 @@ from uradori.model import Article
 
 def assessments(material: Material) -> Chapter:
     """Statements and sentences that judge."""
-    lines = [
-        statement_line(material, one, ("opinion",)) for one in material.said if material.judges(one.statement)
-    ] + [
+    lines = [statement_line(material, one, ("opinion",)) for one in material.said if material.judges(one.statement)] + [
         sentence_line(material, article.id, (sentence,), ("opinion",))
         for article in material.articles.values()
         if not _copied(material, article)
@@ -28,7 +26,7 @@ def assessments(material: Material) -> Chapter:
 
 
 def _copied(material: Material, article: Article) -> bool:
-    """Whether the origin of *article* is among the articles and of the same sort: a copied editorial is one editorial."""
+    """Whether the origin of *article* is here and of the same sort: a copied editorial is one editorial."""
     root = material.lineage.root(article.id)
     origin = material.articles.get(root)
     return root != article.id and origin is not None and is_opinion(origin) == is_opinion(article)
@@ -42,7 +40,7 @@ def _by_country(material: Material, lines: list[Line]) -> tuple[Group, ...]:
     order = sorted(countries, key=lambda name: (name is None, -len(countries[name]), name or ""))
     return tuple(
         Group(
-            name or material.texts("country.unknown"),
+            name or (material.texts("country.unknown") if len(order) > 1 else None),
             tuple(
                 sorted(countries[name], key=lambda line: time_order(material.articles[line.passage.article].published))
             ),

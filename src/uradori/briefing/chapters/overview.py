@@ -30,11 +30,14 @@ _COUNTED = (
 def overview(material: Material) -> Chapter:
     """The story at a glance."""
     texts = material.texts
-    leads = [line for article in _leading(material) if (line := _opening(material, article, ("origin",)))]
+    leads = [line for article in _leading(material) if (line := _opening(material, article, _marks(material, article)))]
     blocks = (
         Figures(None, _size(material)),
         Lines(
-            texts("overview.leads"), (Group(None, tuple(leads)),) * bool(leads), texts("overview.leads_note"), form="lead"
+            texts("overview.leads"),
+            (Group(None, tuple(leads)),) * bool(leads),
+            texts("overview.leads_note"),
+            form="lead",
         ),
         Figures(texts("overview.counts"), _counts(material)),
         _timeline(material),
@@ -74,17 +77,21 @@ def _counts(material: Material) -> tuple[Figure, ...]:
 
 
 def _leading(material: Material) -> list[Article]:
-    """Origins, neither opinion nor paid for: each language's most retold one first, the reader's language ahead."""
+    """The article that gives the briefing its title, then each language's most retold origin, the reader's ahead.
+
+    None of them is opinion or paid for.
+    """
     retold = Counter(material.lineage.root(article) for article in material.articles)
+    titled = material.titled()
     plain = [
         article
         for article in material.articles.values()
-        if article.id in material.origins and not article.disclosures and not is_opinion(article)
+        if article.id in {titled, *material.origins} and not article.disclosures and not is_opinion(article)
     ]
-    plain.sort(key=lambda article: (-retold[article.id], time_order(article.published)))
+    plain.sort(key=lambda one: (one.id != titled, -retold[one.id], time_order(one.published)))
     by_language = sorted(
         {article.lang: article for article in reversed(plain)}.values(),
-        key=lambda article: (article.lang != material.texts.lang, plain.index(article)),
+        key=lambda article: (article.id != titled, article.lang != material.texts.lang, plain.index(article)),
     )
     return [*by_language, *(article for article in plain if article not in by_language)][:LEADS]
 
@@ -97,7 +104,7 @@ def _timeline(material: Material) -> Lines:
     undated = [article for article in ordered if not parse_time(article.published)]
     groups = tuple(
         Group(title, lines)
-        for title, own in ((None, dated), (texts("overview.undated"), undated))
+        for title, own in ((None, dated), (texts("overview.undated") if dated else None, undated))
         if (lines := tuple(line for article in own if (line := _opening(material, article, _marks(material, article)))))
     )
     return Lines(texts("overview.timeline"), groups, texts("overview.timeline_note"), form="timeline")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from uradori.briefing.interface import Texts
-from uradori.briefing.model import Card, Passage
-from uradori.model import Span
+from uradori.briefing.model import Card, Line, Passage
+from uradori.model import Part, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class Segment:
 
     text: str
     role: str | None
+
+
+def words(card: Card, passage: Passage) -> str:
+    """The words that *passage* points at."""
+    return Part.of(card.text, passage.spans).text
 
 
 def segments(card: Card, passage: Passage) -> list[Segment]:
@@ -33,6 +39,13 @@ def segments(card: Card, passage: Passage) -> list[Segment]:
         before = pieces.pop().text if pieces and pieces[-1].role == role else ""
         pieces.append(Segment(before + card.text[start:end], role))
     return pieces
+
+
+def readers_version(lang: str, cards: Mapping[str, Card], line: Line) -> Passage | None:
+    """The copy of *line* in the reader's language *lang*; None where there is none, or the line itself is in it."""
+    if cards[line.passage.article].lang == lang:
+        return None
+    return next((copy for copy in line.copies if cards[copy.article].lang == lang), None)
 
 
 def reason_text(texts: Texts, reason: str | None) -> str:

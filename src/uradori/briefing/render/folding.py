@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from uradori.briefing.model import Briefing, Chapter, Figures, Group, Line, Lines, Table, Tree
@@ -103,15 +103,16 @@ def fold(briefing: Briefing) -> tuple[ShownChapter, ...]:
         for group in block.groups
     ]
     cap = next((cap for cap in _CAPS if sum(min(size, cap) for size in sizes) <= MOST_LINES), _CAPS[-1])
-    return tuple(_chapter(chapter, cap) for chapter in briefing.chapters)
+    readable = frozenset(card.id for card in briefing.articles if card.lang == briefing.lang)
+    return tuple(_chapter(chapter, cap, readable) for chapter in briefing.chapters)
 
 
-def _chapter(chapter: Chapter, cap: int) -> ShownChapter:
+def _chapter(chapter: Chapter, cap: int, readable: Collection[str]) -> ShownChapter:
     blocks: list[ShownLines | ShownTree | Figures | Table] = []
     for at, block in enumerate(chapter.blocks):
         anchor = f"c{chapter.number}-{at}"
         if isinstance(block, Lines):
-            blocks.append(_lines(block, cap, anchor))
+            blocks.append(_lines(block, cap, anchor, readable))
         elif isinstance(block, Tree):
             blocks.append(_tree(block, anchor))
         else:
@@ -119,13 +120,14 @@ def _chapter(chapter: Chapter, cap: int) -> ShownChapter:
     return ShownChapter(chapter, tuple(blocks))
 
 
-def _lines(block: Lines, cap: int, anchor: str) -> ShownLines:
+def _lines(block: Lines, cap: int, anchor: str, readable: Collection[str]) -> ShownLines:
     """The groups of *block*, each with its best lines open; all in their own order."""
     groups = []
     for at, group in enumerate(block.groups[:MOST_LINES]):
         most = min(cap, len(group.lines))
-        kept = _best(block, group, most)
-        open_ones = set(_best(block, group, _standing(most, OPEN_LINES[block.form])))
+        ranked = _ranked(block, group, readable)
+        kept = sorted(ranked[:most])
+        open_ones = set(ranked[: _standing(most, OPEN_LINES[block.form])])
         shown = {index: ShownLine(f"{anchor}-{at}-{index}", group.lines[index]) for index in kept}
         groups.append(
             ShownGroup(
@@ -146,17 +148,18 @@ def _standing(size: int, most: int) -> int:
     return size if size <= most + 1 else most
 
 
-def _best(block: Lines, group: Group, most: int) -> list[int]:
-    """The indices of the *most* lines worth showing first, in order: quotations by their worth, others as they come."""
-    indices = list(range(len(group.lines)))
-    if block.form == "quotes":
-        indices.sort(key=lambda index: _worth(group.lines[index]), reverse=True)
-    return sorted(indices[:most])
+def _ranked(block: Lines, group: Group, readable: Collection[str]) -> list[int]:
+    """The indices of the lines, what is worth most first: quotations by their worth, others as they come."""
+    indices = range(len(group.lines))
+    if block.form != "quotes":
+        return list(indices)
+    return sorted(indices, key=lambda index: _worth(group.lines[index], readable), reverse=True)
 
 
-def _worth(line: Line) -> tuple[bool, float, int]:
-    """Direct speech first, then what is surest, then what is most repeated."""
-    return (line.quote is Quote.DIRECT, round(line.confidence or 0.0, 1), len(line.copies))
+def _worth(line: Line, readable: Collection[str]) -> tuple[bool, bool, float, int]:
+    """Direct speech first, then what the reader can read, then what is surest, then what is most repeated."""
+    read = any(passage.article in readable for passage in (line.passage, *line.copies))
+    return (line.quote is Quote.DIRECT, read, round(line.confidence or 0.0, 1), len(line.copies))
 
 
 def _tree(tree: Tree, anchor: str) -> ShownTree:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from uradori.briefing.interface import interface, parse_time
 from uradori.briefing.model import Briefing
-from uradori.briefing.render.evidence import percent, reason_text, segments
+from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
 from uradori.briefing.render.folding import ShownChapter, ShownGroup, fold
 from uradori.model import Authority, Modality
 
@@ -51,6 +51,8 @@ def html(briefing: Briefing) -> str:
             percent=percent,
             is_time=lambda time: parse_time(time) is not None,
             segments=lambda passage: segments(cards[passage.article], passage),
+            version=lambda line: readers_version(briefing.lang, cards, line),
+            words=lambda passage: words(cards[passage.article], passage),
             reason=lambda reason: reason_text(texts, reason),
         )
     )

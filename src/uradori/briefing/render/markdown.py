@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from uradori.briefing.interface import Texts, interface
 from uradori.briefing.model import Briefing, Card, Chapter, Figures, Group, Line, Lines, Node, Passage, Table, Tree
-from uradori.briefing.render.evidence import percent, reason_text, segments
+from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
@@ -96,7 +96,9 @@ def _line(page: _Page, line: Line) -> str:
     reference = page.note(_evidence(page, line))
     when = f", {escape(texts.moment(card.published))}" if card.published else ""
     outlet = f"**{escape(card.outlet)}**{when}{tag}"
-    return f"- {outlet}: {escape(line.text)} ({'; '.join(badges)}){reference}"
+    own = readers_version(texts.lang, page.cards, line)
+    version = f" / {escape(words(page.cards[own.article], own))}" if own else ""
+    return f"- {outlet}: {escape(line.text)}{version} ({'; '.join(badges)}){reference}"
 
 
 def _evidence(page: _Page, line: Line) -> str:
