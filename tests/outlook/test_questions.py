@@ -85,6 +85,20 @@ def test_quotations_speakers_and_the_past_are_left_alone(lang: str, sentence: st
     assert questions(article(lang, sentence)) == ()
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("ru", "Встреча министров обороны не запланирована, сообщили в ведомстве."),
+        ("ru", "Когда состоится следующая встреча министров, в ведомстве не знают."),
+        ("uk", "Зустріч міністрів оборони не запланована, повідомили у відомстві."),
+        ("en", "The ministers are not due to meet on 22 August."),
+        ("ja", "両国の国防相が２２日に会談する予定はない。"),
+    ],
+)
+def test_a_step_that_is_denied_is_not_announced(lang: str, sentence: str) -> None:
+    assert [q for q in questions(article(lang, sentence)) if q.kind is QuestionKind.NEXT_STEP] == []
+
+
 def test_a_day_gone_by_announces_nothing() -> None:
     assert questions(article("en", "The talks are scheduled for 5 May 2020.")) == ()
 

@@ -15,6 +15,8 @@ _LONGEST_SENTENCE = 600
 _FARTHEST = 300
 """Days ahead of the publication beyond which a date without a year is more likely one gone by."""
 
+_AROUND = 8
+"""Characters around the words of a next step in which a negation belongs to it."""
 
 Hit = tuple[QuestionKind | None, Span]
 """What was found where; None is the voice of a speaker."""
@@ -66,12 +68,19 @@ def _hits(text: str, sentences: Sequence[Span], words: Watch) -> list[tuple[Span
         matches = [
             (rule.kind, _place(sentence, match))
             for rule in present
-            if any(word in cut for word in rule.has) and (match := rule.pattern.search(cut))
+            if any(word in cut for word in rule.has)
+            and (match := rule.pattern.search(cut))
+            and not (rule.kind is QuestionKind.NEXT_STEP and words.negated.search(cut, *_around(match)))
         ]
         if matches:
             voices = [(None, _place(sentence, match)) for match in words.first_person.finditer(cut)]
             hits.append((sentence, [*voices, *matches]))
     return hits
+
+
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    """The words of a next step and those right around them, where a negation may stand."""
+    return max(0, match.start() - _AROUND), match.end() + _AROUND
 
 
 def _kind(matches: Sequence[Hit], quoted: Sequence[Span]) -> QuestionKind | None:

@@ -24,7 +24,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """One language: its rules, and how it writes dates; ``first_person`` tells a speaker's voice.
+    """One language: its rules, and how it writes dates; ``first_person`` tells a speaker's voice,
+    ``negated`` that a step is not announced.
 
     ``dates`` have groups ``day`` and, where written, ``month`` (a name, see ``months``) or ``number``, and
     ``year``; ``relative`` are patterns of words for days with their distance from the publication.
@@ -32,6 +33,7 @@ class Watch:
 
     rules: tuple[Rule, ...]
     first_person: re.Pattern[str]
+    negated: re.Pattern[str]
     dates: tuple[re.Pattern[str], ...]
     relative: tuple[tuple[re.Pattern[str], int], ...]
     months: dict[str, int]
@@ -57,6 +59,7 @@ def watch(lang: str) -> Watch | None:
             *_rules(QuestionKind.NEXT_STEP, data["next_step"], any_date),
         ),
         first_person=re.compile(data["first_person"]),
+        negated=re.compile(data["negated"]),
         dates=tuple(re.compile(pattern) for pattern in dates),
         relative=tuple((re.compile(pattern), days) for pattern, days in data["relative"].items()),
         months=months,
