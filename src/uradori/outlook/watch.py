@@ -24,9 +24,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """One language: its rules, and how it writes dates; ``first_person`` tells a speaker's voice,
-    ``negated`` that a step is not announced.
+    """One language: its rules, and how it writes dates.
 
+    ``first_person`` tells a speaker's voice, ``negated`` that a step is not announced.
     ``dates`` have groups ``day`` and, where written, ``month`` (a name, see ``months``) or ``number``, and
     ``year``; ``relative`` are patterns of words for days with their distance from the publication.
     """
