@@ -239,11 +239,21 @@ def _nameless(pieces: Sequence[Piece], words: Lexicon, text: str) -> Mention:
     unknown = kind in (MentionClass.ORGANISATION, MentionClass.OUTLET) and not body and not any(actors)
     return Mention(
         kind,
-        name=_whole(part, words, text) if unknown else None,
+        name=_whole(_own_name(part, kind), words, text) if unknown else None,
         of=_places(others),
         actors=tuple(actor for actor in actors if actor),
         body=body,
     )
+
+
+def _own_name(part: Sequence[Piece], kind: MentionClass) -> Sequence[Piece]:
+    """*part* without what says it is an outlet before its name: "the newspaper X", 米紙X, газета X."""
+    if kind is not MentionClass.OUTLET:
+        return part
+    first = next((place for place, piece in enumerate(part) if piece.has(Tag.OUTLETS)), len(part))
+    rest = part[first + 1 :]
+    named = any(word.capital or word.katakana for piece in rest for word in piece.words)
+    return rest if named and not any(word.capital or word.katakana for word in part[first].words) else part
 
 
 def _head(part: Sequence[Piece], words: Lexicon) -> Piece | None:
