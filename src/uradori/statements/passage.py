@@ -14,6 +14,8 @@ PAUSES = DASHES | {","}
 ENDS = frozenset(".!?…;")
 _INNER_MARKS = frozenset("-'’&/().№%$")
 
+_NONE: frozenset[str] = frozenset()
+
 Range = tuple[int, int]
 """Items ``[start, end)`` of a row."""
 
@@ -38,6 +40,7 @@ class Passage:
         self.end = len(row)
         while self.end and row[self.end - 1].low in ENDS:
             self.end -= 1
+        self._classes = [words.classes.get(item.low, _NONE) for item in row]
         self.cues = self._cues()
 
     def _cues(self) -> list[Cue]:
@@ -97,7 +100,7 @@ class Passage:
 
     def is_word(self, i: int, *classes: str) -> bool:
         """Whether item *i* is a word of one of the closed *classes*."""
-        return 0 <= i < self.end and self.row[i].kind is Kind.WORD and self.words.is_a(self.row[i].low, *classes)
+        return 0 <= i < self.end and not self._classes[i].isdisjoint(classes)
 
     def starts_noun_phrase(self, i: int) -> bool:
         """Whether a noun phrase can begin at item *i*."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from uradori.model import Span
 
-WORD = re.compile(r"\w+(?:[.’'\-‑]\w+)*(?:(?<=\b\w\.\w)\.)?|[^\w\s]")
+WORD = re.compile(r"(?P<word>\w+(?:[.’'\-‑]\w+)*(?:(?<=\b\w\.\w)\.)?)|[^\w\s]")
 
 
 class Kind(Enum):
@@ -51,6 +51,5 @@ def _words(text: str, start: int, end: int) -> list[Item]:
     found = []
     for m in WORD.finditer(text, start, end):
         word = m[0]
-        kind = Kind.WORD if word[0].isalnum() or word[0] == "_" else Kind.MARK
-        found.append(Item(m.start(), m.end(), word.lower(), word, kind))
+        found.append(Item(*m.span(), word.lower(), word, Kind.WORD if m.lastgroup else Kind.MARK))
     return found
