@@ -114,10 +114,10 @@ def test_a_table_of_figures_is_made_of_what_the_bench_wrote(
 ) -> None:
     (tmp_path / "throughput.json").write_text(
         '{"characters": 3000, "start_up_cpu_s": 1.5,'
-        ' "languages": [{"lang": "ja", "articles": 40, "text_ms": 12.5, "page_ms": 14.0}]}',
+        ' "languages": [{"lang": "ja", "articles": 40, "text_ms": 12.5, "page_ms": 14.0, "start_up_s": 1.2}]}',
         "utf-8",
     )
     monkeypatch.setattr(report, "MEASURED", tmp_path)
     fresh = report.renewed("<!-- figures:throughput -->\n<!-- /figures -->\n")
-    assert "| Japanese | 40 | 12.5 | 14.0 |" in fresh
+    assert "| Japanese | 40 | 12.5 | 14.0 | 1.2 |" in fresh
     assert "1.5 s CPU" in fresh

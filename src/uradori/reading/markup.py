@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
-import trafilatura
 from lxml.html import HtmlElement
-from trafilatura.settings import Document
 
 from uradori.errors import UnreadableError
 from uradori.reading.dates import normalise
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 MAX_MARKUP = 2_000_000
 """Most characters of markup, scripts aside, that are read: extraction takes up to some seconds per million."""
@@ -108,7 +110,9 @@ def _bounded(markup: str, name: str) -> str:
 
 
 def _parse(markup: str, name: str) -> HtmlElement:
-    tree = trafilatura.load_html(markup) if markup.strip() else None
+    from trafilatura import load_html  # noqa: PLC0415 - 0.2 s to import, and texts do without
+
+    tree = load_html(markup) if markup.strip() else None
     if tree is None:
         raise UnreadableError(name, "no article text found: not a page of HTML")
     if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
@@ -119,8 +123,10 @@ def _parse(markup: str, name: str) -> HtmlElement:
 
 
 def _document(tree: HtmlElement, url: str | None) -> tuple[str, Document | None]:
+    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
+
     for way, least in (("precise", 1), ("recall", _LEAST_RECALL)):
-        found = trafilatura.bare_extraction(
+        found = bare_extraction(
             tree,
             url=url,
             fast=True,
@@ -131,7 +137,7 @@ def _document(tree: HtmlElement, url: str | None) -> tuple[str, Document | None]
             with_metadata=True,
             date_extraction_params=dict(_DATE_OPTIONS),
         )
-        if isinstance(found, Document) and len((found.text or "").strip()) >= least:
+        if found is not None and not isinstance(found, dict) and len((found.text or "").strip()) >= least:
             return way, found
     return "recall", None
 
