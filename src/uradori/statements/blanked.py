@@ -30,6 +30,14 @@ _COUNTED = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万]�
 _SETTING_HEAD = re.compile(r"^[^、]{0,12}?(?:日|時|夜|朝|後|月)(?:に|、)")
 
 
+_LINKS = ("と", "を", "か", "よう", "って", "」")
+"""One of these stands before every verb that reports something."""
+
+
+def _any(words: tuple[str, ...], row: str) -> bool:
+    return any(word in row for word in words)
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue in a blanked sentence: where it stands, where its content ends, how they are linked."""
@@ -68,23 +76,27 @@ class Sentence:
 
     def cues(self) -> list[Cue]:
         """All cues of the sentence, by position; of two that overlap the first one found stands."""
-        if not self.known.any_cue.search(self.blank):
-            return []
+        row, known = self.blank, self.known
+        closing = _any(known.closings, row)
+        quoting = "」" in row or "「" in row
         found = [
-            *self._attributives(),
-            *self._stances(),
-            *self._hearsay(),
-            *self._verbs(),
-            *self._juxtaposed(),
-            *self._announcing(),
-            *self._colons(),
-            *self._quotatives(),
+            *(self._attributives() if _any(known.attributives, row) else ()),
+            *(self._stances() if _any(known.stances, row) else ()),
+            *(self._hearsay() if closing else ()),
+            *(self._verbs() if _any(_LINKS, row) else ()),
+            *(self._juxtaposed() if quoting else ()),
+            *(self._announcing() if quoting or self._before_quote() else ()),
+            *(self._colons() if quoting else ()),
+            *(self._quotatives() if closing else ()),
         ]
         kept: list[Cue] = []
         for cue in found:
             if not any(cue.start < other.end and other.start < cue.end for other in kept):
                 kept.append(cue)
         return sorted(kept, key=lambda cue: cue.start)
+
+    def _before_quote(self) -> bool:
+        return self.text[self.span.end : self.span.end + 1] == "「"
 
     def _at(self, offset: int) -> int:
         return offset + self.span.start

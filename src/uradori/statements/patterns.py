@@ -16,9 +16,15 @@ _PLURAL = re.compile("(?:ら|たち|達|側|など)$")
 
 @dataclass(frozen=True)
 class Patterns:
-    """The cue patterns of the language, compiled from its table; where ``any_cue`` finds nothing, no other does."""
+    """The cue patterns of the language, compiled from its table.
 
-    any_cue: re.Pattern[str]
+    A sentence without any of the words in ``attributives``, ``stances`` or ``closings`` needs no search for the
+    patterns made of them.
+    """
+
+    attributives: tuple[str, ...]
+    stances: tuple[str, ...]
+    closings: tuple[str, ...]
     verb: re.Pattern[str]
     objects: re.Pattern[str]
     requests: re.Pattern[str]
@@ -55,9 +61,10 @@ def patterns(lang: str) -> Patterns:
     states = [name for code, name in Locale(lang).territories.items() if len(code) == 2]
     stems = " ".join(verbs.values())
     speaking = f"(?P<stem>{_either(verbs['juxtaposed'])})"
-    fixed = [*data["attributive"]["words"], *data["hearsay"]["closings"], *data["hearsay"]["quotatives"], ":", "："]
     return Patterns(
-        any_cue=re.compile(f"{_either(stems)}{endings}|{_either(fixed)}|{_either(data['stance']['nouns'])}[をがもな]"),
+        attributives=tuple(data["attributive"]["words"]),
+        stances=tuple(data["stance"]["nouns"].split()),
+        closings=(*data["hearsay"]["closings"], *data["hearsay"]["quotatives"]),
         verb=re.compile(f"(?P<stem>{_either(stems)})(?P<end>{endings})"),
         objects=re.compile(_either(verbs["object"]) + "$"),
         requests=re.compile(_either(verbs["request"]) + "$"),
