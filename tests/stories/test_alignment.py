@@ -1,49 +1,44 @@
-"""The heaviest sequence of marks that two texts hold in the same order."""
+"""The heaviest pairs of places that stand in the same order in two texts."""
 
 from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uradori.stories.alignment import chain
-from uradori.stories.marks import Mark
+from uradori.stories.alignment import Pair, rising
 
 
-def sequence(names: str) -> list[Mark]:
-    return [Mark(name, at) for at, name in enumerate(names)]
+def test_pairs_in_the_same_order_all_count() -> None:
+    pairs = [Pair(0, 0, 1.0), Pair(1, 2, 1.0), Pair(2, 3, 1.0)]
+    assert rising(reversed(pairs)) == pairs
 
 
-def test_marks_in_the_same_order_all_count() -> None:
-    found = chain(sequence("abcd"), sequence("axbcd"), dict.fromkeys("abcd", 1.0))
-    assert [name for *_, name in found] == list("abcd")
+def test_one_heavy_pair_outweighs_two_light_ones() -> None:
+    heavy = Pair(0, 2, 5.0)
+    assert rising([heavy, Pair(1, 0, 1.0), Pair(2, 1, 1.0)]) == [heavy]
 
 
-def test_one_heavy_mark_outweighs_two_light_ones() -> None:
-    found = chain(sequence("cab"), sequence("abc"), {"a": 1.0, "b": 1.0, "c": 5.0})
-    assert [name for *_, name in found] == ["c"]
+def test_a_place_is_used_once() -> None:
+    assert rising([Pair(0, 0, 1.0), Pair(0, 1, 2.0), Pair(1, 1, 1.5)]) == [Pair(0, 0, 1.0), Pair(1, 1, 1.5)]
 
 
-def test_no_shared_marks_give_no_chain() -> None:
-    assert chain(sequence("ab"), sequence("cd"), {}) == []
+def test_no_pairs_give_none() -> None:
+    assert rising([]) == []
 
 
-letters = st.text("abcd", max_size=6)
+places = st.integers(0, 5)
+cells = st.dictionaries(st.tuples(places, places), st.integers(1, 9), max_size=9)
 
 
-@given(letters, letters, st.dictionaries(st.sampled_from("abcd"), st.integers(1, 9), min_size=1))
-def test_no_rising_sequence_is_heavier(left: str, right: str, weights: dict[str, int]) -> None:
-    found = chain(sequence(left), sequence(right), {name: float(weight) for name, weight in weights.items()})
-    pairs = [
-        (at, other, name)
-        for at, name in enumerate(left)
-        for other, twin in enumerate(right)
-        if name == twin and name in weights and left[:at].count(name) < 4 and right[:other].count(name) < 4
-    ]
+@given(cells)
+def test_no_rising_run_is_heavier(weights: dict[tuple[int, int], int]) -> None:
+    pairs = [Pair(at, other, float(weight)) for (at, other), weight in weights.items()]
+    found = rising(pairs)
     heaviest = max(
-        sum(weights[name] for *_, name in chosen)
-        for size in range(min(4, len(pairs)) + 1)
-        for chosen in combinations(pairs, size)
-        if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chosen))
+        sum(pair.weight for pair in chosen)
+        for size in range(min(6, len(pairs)) + 1)
+        for chosen in combinations(sorted(pairs), size)
+        if all(a.at < b.at and a.other < b.other for a, b in pairwise(chosen))
     )
-    assert sum(weights[name] for *_, name in found) >= heaviest
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(found))
+    assert sum(pair.weight for pair in found) == heaviest
+    assert all(a.at < b.at and a.other < b.other for a, b in pairwise(found))

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from story_samples import Versions
 
-from uradori.lang import SUPPORTED
+from uradori.lang import SUPPORTED, table
 from uradori.model import ActorRef, Article, Authority, Modality, Part, Quote, Source, Span, Statement
-from uradori.stories.marks import marks, marks_of
+from uradori.stories.marks import content, marks_of
 
 
 def statement(article: Article, actor: ActorRef) -> Statement:
@@ -66,11 +66,35 @@ def test_words_of_every_day_are_left_out() -> None:
     assert "w:would" not in marks_of("they would plant", "en")
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Police arrested two suspects in September."),
+        ("ja", "警察は9月、容疑者2人を逮捕した。"),
+        ("ru", "Полиция арестовала двух подозреваемых в сентябре."),
+        ("uk", "Поліція арештувала двох підозрюваних у вересні."),
+    ],
+)
+def test_everyday_matters_and_spelt_numbers_are_alike_in_every_language(lang: str, text: str) -> None:
+    assert {"c:police", "c:arrest", "c:suspect", "n:2", "n:9"} <= set(marks_of(text, lang))
+
+
+def test_a_longer_word_is_not_taken_for_a_short_one() -> None:
+    assert "c:war" not in marks_of("a warehouse of wares", "en")
+    assert "c:war" in marks_of("the wars before", "en")
+
+
+def test_every_language_has_a_word_for_every_matter() -> None:
+    matters = {lang: table(lang, "concepts") for lang in SUPPORTED}
+    assert len({frozenset(each) for each in matters.values()}) == 1
+    assert all(words and all(words) for each in matters.values() for words in each.values())
+
+
 def test_only_speakers_known_in_several_languages_are_marks(ferry: Versions) -> None:
     known = ActorRef("davit-kalandia", {"en": "Davit Kalandia", "ru": "Давит Каландия"})
     met = ActorRef("tomas-vellner", {"en": "Tomas Vellner"})
-    found = marks(ferry["en"], tuple(statement(ferry["en"], actor) for actor in (known, met)))
-    assert [mark.name for mark in found if mark.name.startswith("a:")] == ["a:davit-kalandia"]
+    found = content(ferry["en"], tuple(statement(ferry["en"], actor) for actor in (known, met)))
+    assert [mark.name for mark in found.marks if mark.name.startswith("a:")] == ["a:davit-kalandia"]
 
 
 @given(st.text(), st.sampled_from([*SUPPORTED, "unsupported"]))

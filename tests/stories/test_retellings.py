@@ -17,7 +17,7 @@ from uradori.model import (
     Span,
     Statement,
 )
-from uradori.stories import group
+from uradori.stories import carriers, group, strongest_first
 from uradori.stories.origins import acyclic, origins
 
 LINES = FERRY["en"].split("\n")
@@ -175,3 +175,13 @@ def test_rings_are_broken(kind: RetellingKind) -> None:
     kept = acyclic(ring)
     assert [(one.article, one.parent) for one in kept] == [("1", "2"), ("2", "3")]
     assert origins(["1", "2", "3"], kept) == ("3",)
+
+
+def test_a_carrier_is_the_strongest_retelling_of_the_whole() -> None:
+    passage = Retelling("1", "2", RetellingKind.CREDIT, 0.4, (), "credit:A")
+    cited = Retelling("1", "3", RetellingKind.CITATION, 0.9, (), "citation:b")
+    copied = Retelling("1", "4", RetellingKind.WORDING, 0.7, (), "unknown")
+    borrowed = Retelling("5", "4", RetellingKind.WORDING, 0.2, (), "unknown")
+    found = [cited, borrowed, copied, passage]
+    assert carriers(found) == {"1": copied}
+    assert strongest_first(found) == [passage, copied, borrowed, cited]

@@ -1,5 +1,6 @@
 """Stories and retellings: which articles tell of one event, and which of them come from which."""
 
 from uradori.stories.grouping import Grouping, group
+from uradori.stories.origins import carriers, strongest_first
 
-__all__ = ["Grouping", "group"]
+__all__ = ["Grouping", "carriers", "group", "strongest_first"]

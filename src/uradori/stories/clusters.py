@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from uradori.stories.reader import DAY, Reading
-from uradori.stories.vectors import Vector, dot, near
+from uradori.stories.vectors import Space, near, total
 
 THRESHOLD = 0.12
 """Least mean likeness of the articles of two clusters that are joined. Set on the demo stories of
 bench/retellings, which come out alike from 0.11 to 0.13: those figures are no test of it."""
-_OWN_SHARE = 1.0
-"""Weight of a language's own words, against that of the marks all languages share, between articles of one language."""
 _FADING = 10.0
 """Days after which an event is half as likely to be still the same."""
 _LONGEST_SILENCE = 21.0
@@ -24,11 +22,9 @@ _CANDIDATES = 6
 
 @dataclass(frozen=True, slots=True)
 class _Cluster:
-    """Articles joined so far: sums of their vectors, their languages, and the span of their times."""
+    """Articles joined so far: their places, their languages, and the span of their times."""
 
     members: tuple[int, ...]
-    shared: Vector
-    own: Vector
     languages: Counter[str]
     first: float | None
     last: float | None
@@ -41,7 +37,7 @@ def clusters(readings: Sequence[Reading], together: Iterable[Sequence[int]]) -> 
     nearest to its own nearest is joined with it, until no two are near enough: with average linkage that gives the
     same tree as joining one pair at a time.
     """
-    linkage = _Linkage(_seeds(readings, together))
+    linkage = _Linkage(readings, _seeds(len(readings), together))
     while joined := linkage.mutual():
         for left, right in joined:
             linkage.join(left, right)
@@ -51,15 +47,20 @@ def clusters(readings: Sequence[Reading], together: Iterable[Sequence[int]]) -> 
 class _Linkage:
     """Clusters by number, and for each the likeness of those worth comparing: what came near one of its parts."""
 
-    def __init__(self, seeds: Sequence[_Cluster]) -> None:
-        self.clusters = dict(enumerate(seeds))
+    def __init__(self, readings: Sequence[Reading], seeds: Sequence[Sequence[int]]) -> None:
+        self.clusters = {number: _cluster(readings, seed) for number, seed in enumerate(seeds)}
+        shared = [total(readings[place].shared for place in seed) for seed in seeds]
+        own = [total(readings[place].own for place in seed) for seed in seeds]
+        # Marks and words in one vector: sums of unit vectors give the sum over all pairs of articles in one product.
+        self._space = Space([marks | words for marks, words in zip(shared, own, strict=True)])
+        self._sums = dict(enumerate(self._space.vectors))
+        self._products: dict[int, dict[int, float]] = {number: {} for number in self.clusters}
         self._likeness: dict[int, dict[int, float]] = {number: {} for number in self.clusters}
-        main = [max(sorted(seed.languages), key=seed.languages.__getitem__) for seed in seeds]
-        for vectors in ([seed.shared for seed in seeds], [seed.own for seed in seeds]):
-            for left, others in enumerate(near(vectors, main, _CANDIDATES)):
-                for right in others:
-                    if right not in self._likeness[left]:
-                        self._compare(left, right)
+        main = [max(sorted(one.languages), key=one.languages.__getitem__) for one in self.clusters.values()]
+        by_marks, by_words = (near(vectors, main, _CANDIDATES) for vectors in (shared, own))
+        for left in self.clusters:
+            words = [right for right in by_words[left] if main[left] == main[right]]
+            self._compare(left, dict.fromkeys((*by_marks[left], *words)))
 
     def mutual(self) -> list[tuple[int, int]]:
         """The pairs of clusters that are each other's nearest, and near enough."""
@@ -71,21 +72,37 @@ class _Linkage:
         return [(left, right) for left, right in nearest.items() if left < right and nearest.get(right) == left]
 
     def join(self, left: int, right: int) -> None:
-        """Put *right* into *left*, and compare the whole anew with what was near either."""
+        """Put *right* into *left*, and compare the whole with what was near either part."""
+        others = sorted((self._likeness[left].keys() | self._likeness[right].keys()) - {left, right})
+        for part in (left, right):
+            self._compare(part, others)
+        products = {other: self._products[left][other] + self._products[right][other] for other in others}
         self.clusters[left] = _merge(self.clusters[left], self.clusters.pop(right))
-        others = (self._likeness[left].keys() | self._likeness.pop(right).keys()) - {left, right}
-        self._likeness[left] = {}
-        for other in sorted(others):
-            self._likeness[other].pop(right, None)
-            self._compare(left, other)
+        self._sums[left] = self._space.total(self._sums[left], self._sums.pop(right))
+        for table in (self._products, self._likeness):
+            del table[right]
+            table[left] = {}
+            for other in (*others, left):
+                table[other].pop(right, None)
+        for other, product in products.items():
+            self._set(left, other, product)
 
-    def _compare(self, left: int, right: int) -> None:
-        likeness = _likeness(self.clusters[left], self.clusters[right])
+    def _compare(self, left: int, others: Iterable[int]) -> None:
+        """Work out the products of *left* and *others* that are not known yet."""
+        missing = [other for other in others if other not in self._products[left]]
+        products = self._space.products(self._sums[left], (self._sums[other] for other in missing))
+        for other, product in zip(missing, products, strict=True):
+            self._set(left, other, product)
+
+    def _set(self, left: int, right: int, product: float) -> None:
+        likeness = _likeness(self.clusters[left], self.clusters[right], product)
+        self._products[left][right] = self._products[right][left] = product
         self._likeness[left][right] = self._likeness[right][left] = likeness
 
 
-def _seeds(readings: Sequence[Reading], together: Iterable[Sequence[int]]) -> list[_Cluster]:
-    root = list(range(len(readings)))
+def _seeds(count: int, together: Iterable[Sequence[int]]) -> list[list[int]]:
+    """The places up to *count*, those *together* in one seed."""
+    root = list(range(count))
 
     def find(place: int) -> int:
         while root[place] != place:
@@ -97,45 +114,41 @@ def _seeds(readings: Sequence[Reading], together: Iterable[Sequence[int]]) -> li
         for place in group[1:]:
             low, high = sorted((find(group[0]), find(place)))
             root[high] = low
-    seeds: dict[int, _Cluster] = {}
-    for place, reading in enumerate(readings):
-        single = _Cluster(
-            (place,), reading.shared, reading.own, Counter([reading.article.lang]), reading.at, reading.at
-        )
-        seed = find(place)
-        seeds[seed] = _merge(seeds[seed], single) if seed in seeds else single
+    seeds: defaultdict[int, list[int]] = defaultdict(list)
+    for place in range(count):
+        seeds[find(place)].append(place)
     return list(seeds.values())
+
+
+def _cluster(readings: Sequence[Reading], members: Sequence[int]) -> _Cluster:
+    times = [at for place in members if (at := readings[place].at) is not None]
+    return _Cluster(
+        members=tuple(members),
+        languages=Counter(readings[place].article.lang for place in members),
+        first=min(times, default=None),
+        last=max(times, default=None),
+    )
 
 
 def _merge(left: _Cluster, right: _Cluster) -> _Cluster:
     times = [time for time in (left.first, right.first, left.last, right.last) if time is not None]
     return _Cluster(
         members=tuple(sorted(left.members + right.members)),
-        shared=_sum(left.shared, right.shared),
-        own=_sum(left.own, right.own),
         languages=left.languages + right.languages,
         first=min(times, default=None),
         last=max(times, default=None),
     )
 
 
-def _sum(left: Vector, right: Vector) -> Vector:
-    total = defaultdict(float, left)
-    for name, weight in right.items():
-        total[name] += weight
-    return dict(total)
+def _likeness(left: _Cluster, right: _Cluster, product: float) -> float:
+    """The mean likeness of an article of the one and an article of the other, given the sum of their products.
 
-
-def _likeness(left: _Cluster, right: _Cluster) -> float:
-    """The mean likeness of an article of the one and an article of the other.
-
-    Sums of unit vectors give the mean of all pairs in one product. Only pairs of one language can share words, so
-    the weight of words is counted for as many pairs as are of one language.
+    Only pairs of one language can share words, so the weight of words is counted for as many pairs as are of one
+    language.
     """
     pairs = len(left.members) * len(right.members)
     alike = sum(count * right.languages[lang] for lang, count in left.languages.items()) / pairs
-    total = dot(left.shared, right.shared) + _OWN_SHARE * dot(left.own, right.own)
-    return total / pairs / (1 + _OWN_SHARE * alike) * _fading(left, right)
+    return product / pairs / (1 + alike) * _fading(left, right)
 
 
 def _fading(left: _Cluster, right: _Cluster) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from babel.core import get_global
 
 from uradori.actors.gazetteer import Gazetteer
+from uradori.stories.outlets import alike
 from uradori.stories.reader import Reading, apart
 from uradori.stories.wording import wording
 
@@ -67,11 +68,10 @@ def credited(child: Reading, parent: Reading) -> str | None:
 
 
 def is_outlet(reading: Reading, actor: str | None, name: str) -> bool:
-    """Whether the outlet of *reading* is *actor*, or, where that is not known, goes by *name*."""
+    """Whether the outlet of *reading* is *actor*, or, where that is not known, goes by *name* in some script."""
     if actor is not None and reading.article.outlet_actor is not None:
         return actor == reading.article.outlet_actor
-    outlet = reading.article.outlet
-    return outlet is not None and outlet.casefold() in {name.casefold(), (actor or "").casefold()}
+    return any(alike(own, name) or own.casefold() == (actor or "").casefold() for own in reading.names)
 
 
 def same_outlet(left: Reading, right: Reading) -> bool:

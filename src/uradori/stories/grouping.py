@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from uradori.actors.gazetteer import Gazetteer
 from uradori.model import Article, Retelling, Statement, Story, content_id
+from uradori.stories.citations import by_citation
 from uradori.stories.clusters import clusters
 from uradori.stories.copies import by_translation, by_wording
-from uradori.stories.credits import by_citation, by_credit
+from uradori.stories.credits import by_credit
 from uradori.stories.origins import CARRIES, acyclic, origins
 from uradori.stories.passages import shared_passages
 from uradori.stories.reader import Reading, prepare
+from uradori.stories.sources import Sources
 from uradori.stories.vectors import dot
 
 
@@ -43,8 +45,9 @@ def group(articles: Sequence[Article], statements: Sequence[Statement], gazettee
     stories = [[readings[place] for place in places] for places in clusters(readings, together)]
     found = [*wording, *translation]
     for story in stories:
-        found += by_credit(story, copied)
-        found += by_citation(story, weights)
+        sources = Sources(story, copied)
+        found += by_credit(sources)
+        found += by_citation(sources, weights)
     retellings = acyclic(_within(found, stories))
     return Grouping(
         stories=tuple(

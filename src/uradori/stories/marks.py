@@ -30,7 +30,8 @@ _WORD_STEM = 6
 """Letters of a word that are kept for comparison within a language: enough to tell words, too few for endings."""
 _SHORTEST_BEGINNING, _SHORT_BEGINNING = 2, 3
 _LONGEST_ENDING = 5
-"""Letters that may follow the beginning of a word for an everyday matter, fewer than it has itself."""
+"""Letters that may follow the beginning of a word for an everyday matter: as many as it has itself, but two fewer than
+a short one has."""
 
 
 class Mark(NamedTuple):
@@ -40,57 +41,79 @@ class Mark(NamedTuple):
     at: int
 
 
+class Content(NamedTuple):
+    """What a text holds: ``marks`` that other languages hold too, and ``words`` of its own, both in text order."""
+
+    marks: list[Mark]
+    words: list[str]
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     """What is known of a word, whatever stands around it.
 
     ``territory`` is the state that it names, ``last`` the beginnings of it that may end a name of two words;
-    ``always`` are the marks it makes anywhere, ``names`` those it makes where it is a name.
+    ``everyday`` are the marks it makes anywhere, ``names`` those it makes where it is a name, ``words`` its own mark.
     """
 
     territory: str | None
     last: tuple[str, ...]
-    always: tuple[str, ...]
+    everyday: tuple[str, ...]
     names: tuple[str, ...]
+    words: tuple[str, ...]
 
 
-def marks(article: Article, statements: tuple[Statement, ...] = ()) -> list[Mark]:
-    """The marks of *article* and of the actors of its *statements*, in text order.
+def content(article: Article, statements: tuple[Statement, ...] = ()) -> Content:
+    """The marks and words of *article*, and the marks of the actors of its *statements*.
 
     A title that is not in the text stands at 0.
     """
-    found = _read(article.text, article.lang)
+    found, words = _read(article.text, article.lang)
     if article.title and article.title not in article.text:
-        found += [Mark(name, 0) for name in marks_of(article.title, article.lang)]
+        title = _read(article.title, article.lang)
+        found += [Mark(mark.name, 0) for mark in title.marks]
+        words += title.words
     for statement in statements:
         actor = statement.source.actor
         # An actor met only in the articles has the name of one language, and an id that no other language shares.
         if actor is not None and len(actor.name) > 1 and statement.source.spans:
             found.append(Mark(f"a:{actor.id}", statement.source.spans[0].start))
     found.sort(key=lambda mark: (mark.at, mark.name))
-    return found
+    return Content(found, words)
 
 
 def marks_of(text: str, lang: str) -> list[str]:
-    """The names of the marks of a passage, in order."""
-    return [mark.name for mark in _read(text, lang)]
+    """The names of the marks of a passage, in order, and its words."""
+    found, words = _read(text, lang)
+    return [*(mark.name for mark in found), *words]
 
 
-def _read(text: str, lang: str) -> list[Mark]:
+def _read(text: str, lang: str) -> Content:
     text = text.translate(_FULL_WIDTH)
-    words = wording(lang)
+    known = wording(lang)
     found: list[Mark] = []
+    words: list[str] = []
     before = ""
     for match in _TOKEN.finditer(text):
         kind, token, at = match.lastgroup, match.group(), match.start()
         if kind == "number":
-            found.append(Mark(_number(text, match, words), at))
+            found.append(Mark(_number(text, match, known), at))
         elif kind == "kanji":
-            found += [Mark(name, at + offset) for name, offset in _kanji(token, lang)]
+            placed, pairs = _kanji(token, lang)
+            found += [Mark(name, at + offset) for name, offset in placed]
+            words += pairs
         else:
-            found += [Mark(name, at) for name in _names(text, match, before, lang)]
+            word = _word(token, lang)
+            code = word.territory or (word.last and _territory(before, word, known))
+            if code:
+                found.append(Mark(f"t:{code}", at))
+            else:
+                words += word.words
+                found += [Mark(name, at) for name in word.everyday]
+                if word.names and (kind == "katakana" or not _SENTENCE_START.search(text, max(0, at - 6), at)):
+                    found += [Mark(name, at) for name in word.names]
         before = token
-    return found
+    return Content(found, words)
 
 
 def _number(text: str, match: re.Match[str], words: Wording) -> str:
@@ -105,20 +128,10 @@ def _number(text: str, match: re.Match[str], words: Wording) -> str:
     return f"n:{value:.12g}"
 
 
-def _names(text: str, match: re.Match[str], before: str, lang: str) -> tuple[str, ...]:
-    """The marks of a word of an alphabet, or in katakana, given what stands before it."""
-    token = match.group()
-    known = _word(token, lang)
-    code = known.territory
-    if known.last and not code:
-        pairs = (wording(lang).territories.get(f"{stem(before)} {last}") for last in known.last)
-        code = next(filter(None, pairs), None)
-    if code:
-        return (f"t:{code}",)
-    at = match.start()
-    if known.names and (match.lastgroup == "katakana" or not _SENTENCE_START.search(text, max(0, at - 6), at)):
-        return (*known.always, *known.names)
-    return known.always
+def _territory(before: str, word: _Word, known: Wording) -> str | None:
+    """The territory named by *word* with the one *before* it."""
+    pairs = (known.territories.get(f"{stem(before)} {last}") for last in word.last)
+    return next(filter(None, pairs), None)
 
 
 # News repeats its words: what is known of each is worked out once.
@@ -128,22 +141,21 @@ def _word(token: str, lang: str) -> _Word:
     cuts = min(STEM_ENDING, len(token) - STEM_ENDING) + 1 if token[0] > "Ѐ" else 1
     last = tuple(short for cut in range(cuts) if (short := token[: len(token) - cut]) in words.last_words)
     lower = token.lower().replace("’", "'")
-    always = list(_everyday(lower, words))
-    if len(token) > STEM_ENDING and lower not in words.stop:
-        always.append(f"w:{lower[:_WORD_STEM]}")
     is_name = token[0].isupper() or token[0] >= "ァ"
     parts = filter(None, token.split("-")) if is_name else ()
+    tells = len(token) > STEM_ENDING and lower not in words.stop
     return _Word(
         territory=next((words.territories[name] for name in last if name in words.territories), None),
         last=last,
-        always=tuple(always),
+        everyday=_everyday(lower, words),
         names=tuple(f"s:{skeleton}" for part in parts for skeleton in skeletons(part)),
+        words=(f"w:{lower[:_WORD_STEM]}",) if tells else (),
     )
 
 
 @lru_cache(maxsize=1 << 16)
-def _kanji(run: str, lang: str) -> tuple[tuple[str, int], ...]:
-    """States and everyday matters named in a run of kanji, and the run's pairs of characters as words, with offsets."""
+def _kanji(run: str, lang: str) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """States and everyday matters named in a run of kanji, with offsets, and the run's pairs of characters as words."""
     words = wording(lang)
     found: list[tuple[str, int]] = []
     for start in range(len(run)):
@@ -152,9 +164,8 @@ def _kanji(run: str, lang: str) -> tuple[tuple[str, int], ...]:
             if part in words.territories:
                 found.append((f"t:{words.territories[part]}", start))
             found += [(name, start) for name in words.everyday.get(part, ())]
-        if start + 1 < len(run) and run[start : start + 2] not in words.stop:
-            found.append((f"w:{run[start : start + 2]}", start))
-    return tuple(found)
+    pairs = (run[start : start + 2] for start in range(len(run) - 1))
+    return tuple(found), tuple(f"w:{pair}" for pair in pairs if pair not in words.stop)
 
 
 def _everyday(word: str, words: Wording) -> tuple[str, ...]:
@@ -163,6 +174,6 @@ def _everyday(word: str, words: Wording) -> tuple[str, ...]:
         ending = len(word) - length
         if ending > _LONGEST_ENDING:
             break
-        if ending < length - (length <= _SHORT_BEGINNING) and (found := words.everyday.get(word[:length])):
+        if ending <= (length if length > _SHORT_BEGINNING else length - 2) and (found := words.everyday.get(word[:length])):
             return found
     return ()

@@ -19,35 +19,51 @@ def acyclic(retellings: Iterable[Retelling]) -> list[Retelling]:
     """*retellings* without those that would make an article its own ancestor; the weaker edge of a ring goes."""
     parents: defaultdict[str, set[str]] = defaultdict(set)
     kept = []
-    for retelling in sorted(retellings, key=_rank):
+    for retelling in strongest_first(retellings):
         if retelling.article not in _ancestors(retelling.parent, parents):
             parents[retelling.article].add(retelling.parent)
             kept.append(retelling)
     return sorted(kept, key=lambda one: (one.article, one.parent, one.kind))
 
 
+def strongest_first(retellings: Iterable[Retelling]) -> list[Retelling]:
+    """*retellings* in the order in which they tell where an article comes from.
+
+    What an article itself says of where it comes from goes before what is inferred; then the higher score.
+    """
+    return sorted(retellings, key=_rank)
+
+
+def carriers(retellings: Iterable[Retelling]) -> dict[str, Retelling]:
+    """For each article that a retelling carries as a whole, that retelling: the strongest of them.
+
+    An article without one is an origin, whatever passages it borrows.
+    """
+    found: dict[str, Retelling] = {}
+    for retelling in strongest_first(retellings):
+        if retelling.score >= CARRIES:
+            found.setdefault(retelling.article, retelling)
+    return found
+
+
 def origins(articles: Sequence[str], retellings: Iterable[Retelling]) -> tuple[str, ...]:
-    """The distinct roots of *articles*, each followed along the retelling that carries it most.
+    """The distinct roots of *articles*, each followed along the retelling that carries it.
 
     An originator outside the ledger is one origin for all who retell it.
     """
-    carrying: dict[str, str] = {}
-    for retelling in sorted(retellings, key=_rank):
-        if retelling.score >= CARRIES:
-            carrying.setdefault(retelling.article, retelling.parent)
+    carrying = carriers(retellings)
     return tuple(
         sorted({_root(article, carrying) for article in articles}, key=lambda root: (root.startswith(_OUTSIDE), root))
     )
 
 
-def _root(article: str, carrying: Mapping[str, str]) -> str:
+def _root(article: str, carrying: Mapping[str, Retelling]) -> str:
     while article in carrying:
-        article = carrying[article]
+        article = carrying[article].parent
     return article
 
 
 def _rank(retelling: Retelling) -> tuple[int, float, str, str]:
-    """Strongest first: what the article itself says of where it comes from goes before what we infer."""
     return _STRENGTH.index(retelling.kind), -retelling.score, retelling.article, retelling.parent
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,14 +49,24 @@ class Shared:
         return Shared(self.right, self.left, tuple(Alignment(*pair) for pair in spans), self.inside[::-1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Tokens:
-    """The tokens of one text: where they begin and end, and the hash of the shingle that begins at each."""
+    """The tokens of one text: how many, and the hash of the shingle of *size* that begins at each."""
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    text: str
+    count: int
     shingles: _Hashes
     size: int
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the tokens stand."""
+        return [match.span() for match in _TOKEN.finditer(self.text)]
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The first place of each shingle."""
+        return {shingle: place for place, shingle in reversed(list(enumerate(self.shingles.tolist())))}
 
 
 def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
@@ -63,8 +75,8 @@ def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
     Articles of exactly the same words are compared once, with the first of them. Cost: linear in the length of
     the texts.
     """
-    vocabulary: dict[tuple[str, str], int] = {}
-    tokens = [_tokens(reading, vocabulary) for reading in readings]
+    vocabularies: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    tokens = [_tokens(reading, vocabularies[reading.article.lang]) for reading in readings]
     same: defaultdict[tuple[str, bytes], list[int]] = defaultdict(list)
     for index, each in enumerate(tokens):
         if len(each.shingles):
@@ -81,18 +93,21 @@ def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
     return [shared for shared in found if shared.passages]
 
 
-def _tokens(reading: Reading, vocabulary: dict[tuple[str, str], int]) -> _Tokens:
-    lang = reading.article.lang
-    size = wording(lang).shingle
-    matches = list(_TOKEN.finditer(reading.article.text))
-    words = [vocabulary.setdefault((lang, match.group().lower()), len(vocabulary) + 1) for match in matches]
-    numbers = np.array(words, dtype=np.uint64)
-    count = max(0, len(words) - size + 1)
-    hashes = np.zeros(count, dtype=np.uint64)
+def _tokens(reading: Reading, vocabulary: dict[str, int]) -> _Tokens:
+    article = reading.article
+    size = wording(article.lang).shingle
+    lower = article.text.lower()
+    # The few letters that lower case makes two of would shift the places of what follows.
+    text = lower if len(lower) == len(article.text) else article.text
+    number = vocabulary.setdefault
+    numbers = np.array([number(word, len(vocabulary) + 1) for word in _TOKEN.findall(text)], dtype=np.uint64)
+    count = max(0, len(numbers) - size + 1)
+    # Languages number their words alike, so each begins its hashes elsewhere.
+    hashes = np.full(count, zlib.crc32(article.lang.encode()), dtype=np.uint64)
     for step in range(size):
         hashes = (hashes ^ numbers[step : step + count]) * _MULTIPLIER
         hashes ^= hashes >> np.uint64(29)
-    return _Tokens(tuple(m.start() for m in matches), tuple(m.end() for m in matches), hashes, size)
+    return _Tokens(text, len(numbers), hashes, size)
 
 
 def _candidates(shingles: Sequence[_Hashes], least: int) -> list[tuple[int, int]]:
@@ -119,30 +134,28 @@ def _compare(left: int, right: int, tokens: Sequence[_Tokens], quoted: dict[int,
     here, there = tokens[left], tokens[right]
     passages = []
     covered = 0
-    for start, other, length in _runs(here.shingles, there.shingles):
+    for start, other, length in _runs(here, there):
         # A passage is at least about twice a shingle: one shingle may be an office with its holder's name.
         if length >= here.size:
             last = length + here.size - 2
-            span = Span(here.starts[start], here.ends[start + last])
-            passages.append(Alignment(span, Span(there.starts[other], there.ends[other + last])))
+            span = Span(here.spans[start][0], here.spans[start + last][1])
+            passages.append(Alignment(span, Span(there.spans[other][0], there.spans[other + last][1])))
             covered += last + 1
     if all(_quoted_share(passage.span, quoted[left]) >= _MOSTLY_QUOTED for passage in passages):
         return Shared(left, right, (), (0.0, 0.0))
-    inside = covered / len(here.starts), covered / len(there.starts)
+    inside = covered / here.count, covered / there.count
     return Shared(left, right, tuple(passages), (min(1.0, inside[0]), min(1.0, inside[1])))
 
 
-def _runs(here: _Hashes, there: _Hashes) -> Iterator[tuple[int, int, int]]:
+def _runs(here: _Tokens, there: _Tokens) -> Iterator[tuple[int, int, int]]:
     """Stretches of shingles that both hold in a row: where in the one, where in the other, how many."""
-    places: dict[int, int] = {}
-    others = there.tolist()
-    for place in range(len(others) - 1, -1, -1):
-        places[others[place]] = place
-    mine = here.tolist()
+    mine, others = here.shingles, there.shingles
+    known = there.places
+    places = [known.get(shingle, -1) for shingle in mine.tolist()]
     at = 0
-    while at < len(mine):
-        other = places.get(mine[at])
-        if other is None:
+    while at < len(places):
+        other = places[at]
+        if other < 0:
             at += 1
             continue
         length = 1

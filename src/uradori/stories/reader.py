@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from uradori.model import Article, Statement
-from uradori.stories.marks import Mark, marks
+from uradori.stories.marks import Mark, content
+from uradori.stories.outlets import abbreviates
 from uradori.stories.vectors import Vector, rarity, vector
 
 DAY = 86400.0
@@ -19,14 +20,15 @@ DAY = 86400.0
 class Reading:
     """One article ready for comparison.
 
-    ``marks`` are those that other languages hold too; ``shared`` is the vector of them without everyday matters,
-    which every story has, ``own`` that of its language's words;
-    ``at`` is the time of publication in seconds since 1970 (None: not known), ``to_the_minute`` whether it is more
-    than a date.
+    ``names`` are those of its outlet, the short ones included; ``marks`` are those that other languages hold too;
+    ``shared`` is the vector of them without everyday matters, which every story has, ``own`` that of its language's
+    words; ``at`` is the time of publication in seconds since 1970 (None: not known), ``to_the_minute`` whether it is
+    more than a date.
     """
 
     article: Article
     statements: tuple[Statement, ...]
+    names: tuple[str, ...]
     marks: tuple[Mark, ...]
     shared: Vector
     own: Vector
@@ -49,21 +51,37 @@ def prepare(articles: Sequence[Article], statements: Sequence[Statement]) -> tup
         tuple(sorted(by_article[article.id], key=lambda statement: (statement.content.spans, statement.id)))
         for *_, article in timed
     ]
-    marked = [marks(article, said) for (*_, article), said in zip(timed, found, strict=True)]
-    weights = rarity([[mark.name for mark in each] for each in marked])
+    contents = [content(article, said) for (*_, article), said in zip(timed, found, strict=True)]
+    counts = [(Counter([mark.name for mark in each.marks]), Counter(each.words)) for each in contents]
+    weights = rarity([*held, *words] for held, words in counts)
+    names = _names(unique.values())
     readings = [
         Reading(
             article=article,
             statements=said,
-            marks=tuple(mark for mark in each if mark.name[0] != "w"),
-            shared=vector((mark.name for mark in each if mark.name[0] not in "wc"), weights),
-            own=vector((mark.name for mark in each if mark.name[0] == "w"), weights),
+            names=names.get(article.outlet or "", ()),
+            marks=tuple(each.marks),
+            shared=vector({name: count for name, count in held.items() if name[0] != "c"}, weights),
+            own=vector(words, weights),
             at=at,
             to_the_minute=to_the_minute,
         )
-        for (at, to_the_minute, article), said, each in zip(timed, found, marked, strict=True)
+        for (at, to_the_minute, article), said, each, (held, words) in zip(timed, found, contents, counts, strict=True)
     ]
     return readings, weights
+
+
+def _names(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
+    """What each outlet is called: its name, and the short forms of it that its own articles are signed with."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        if article.outlet:
+            found[article.outlet] |= {
+                credit.originator
+                for credit in article.credits
+                if credit.actor in {None, article.outlet_actor} and abbreviates(credit.originator, article.outlet)
+            }
+    return {outlet: (outlet, *sorted(short - {outlet})) for outlet, short in found.items()}
 
 
 def apart(left: Reading, right: Reading) -> float:

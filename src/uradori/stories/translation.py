@@ -13,8 +13,11 @@ from uradori.stories.reader import Reading, apart
 from uradori.stories.vectors import near
 from uradori.stories.wording import wording
 
-THRESHOLD = 0.065
+THRESHOLD = 0.068
 """Least mean likeness of a document and its translations; tuned on the even documents of bench/retellings."""
+_WORTH_ALIGNING = 2 * THRESHOLD
+"""Share of marks that two articles have in common, wherever they stand, from which their sentences are compared: of
+those, hardly ever half stand in pairs."""
 _SECOND_IN_LANGUAGE = 0.2
 """Likeness from which one document may be taken to have two translations into the same language."""
 _LONGEST_DELAY = 60.0
@@ -23,8 +26,8 @@ _CANDIDATES = 4
 """Articles of each language that are aligned with an article, or tell what its story has in common."""
 _LENGTH_TOLERANCE = 0.4
 """Natural logarithm of the length ratio of two sentences that costs a pair 40 % of its weight."""
-_TOO_SHORT = 20.0
-"""Weight added to that of each article: in a few lines two reports of one event hold the same by chance."""
+_NO_PROOF = 2
+"""Sentences in common that show nothing: two short reports hold the same facts without knowing of one another."""
 _LIKENESS_SCALE = 0.08
 """Likeness at which two in three are translations: makes a score in [0, 1] of it."""
 
@@ -33,7 +36,8 @@ _LIKENESS_SCALE = 0.08
 class _Side:
     """An article by sentences: which hold each mark, what the marks of each weigh together, and how long each is.
 
-    ``marks`` gives the root of a mark's weight, so that the product of two sides is a weight.
+    ``marks`` gives the root of a mark's weight, so that the product of two sides is a weight; ``lengths`` are natural
+    logarithms of characters of English.
     """
 
     reading: Reading
@@ -101,8 +105,15 @@ class Versions:
 
     def _compare(self, left: _Side, right: _Side) -> float:
         legible = math.prod(wording(side.reading.article.lang).legibility for side in (left, right))
-        whole = math.sqrt((left.whole + _TOO_SHORT) * (right.whole + _TOO_SHORT)) * legible
-        return min(1.0, sum(pair.weight for pair in rising(_pairs(left, right))) / whole)
+        whole = math.sqrt(left.whole * right.whole) * legible
+        common = sum(root * right.marks[name] for name, root in left.marks.items() if name in right.marks)
+        if common < _WORTH_ALIGNING * whole:
+            return 0.0
+        pairs = rising(_pairs(left, right))
+        proof = len(pairs) - _NO_PROOF
+        if proof <= 0:
+            return 0.0
+        return min(1.0, sum(pair.weight for pair in pairs) / whole * proof / (proof + 1))
 
     def _joins(self, left: Sequence[int], right: Sequence[int]) -> bool:
         languages = [{self._readings[place].article.lang for place in members} for members in (left, right)]
@@ -156,13 +167,13 @@ def _side(reading: Reading, weights: Mapping[str, float], rivals: Sequence[Mappi
         holders={name: tuple(held) for name, held in holders.items()},
         marks=marks,
         weights=tuple(sums),
-        lengths=tuple((span.end - span.start) / scale for span in article.sentences),
+        lengths=tuple(math.log((span.end - span.start) / scale) for span in article.sentences),
         whole=math.fsum(sums),
     )
 
 
 def _pairs(left: _Side, right: _Side) -> list[Pair]:
-    """The sentences of two articles that share marks; their weight is what they share, and how little else they hold."""
+    """The sentences of two articles that share marks, and how much: the less else they hold, the more."""
     shared: defaultdict[tuple[int, int], float] = defaultdict(float)
     for name, root in left.marks.items():
         if name in right.marks:
@@ -178,5 +189,5 @@ def _pairs(left: _Side, right: _Side) -> list[Pair]:
 
 
 def _fit(left: float, right: float) -> float:
-    """1 for sentences of the same length, languages allowed for, towards 0 as they differ."""
-    return math.exp(-((math.log(left / right) / _LENGTH_TOLERANCE) ** 2) / 2)
+    """1 for sentences whose lengths have the same logarithm, towards 0 as they differ."""
+    return math.exp(-(((left - right) / _LENGTH_TOLERANCE) ** 2) / 2)

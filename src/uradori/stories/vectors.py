@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,30 +30,79 @@ _NEIGHBOURS_PER_MARK = 40
 
 
 def rarity(names: Iterable[Iterable[str]]) -> dict[str, float]:
-    """How much each mark says, given the marks of every article: the rarer, the more."""
+    """How much each mark says, given the marks of every article, each once: the rarer, the more."""
     holders: Counter[str] = Counter()
     articles = 0
     for each in names:
-        holders.update(set(each))
+        holders.update(each)
         articles += 1
     total = articles + BACKGROUND
     return {name: math.log(total / (held + BACKGROUND * _share(name))) for name, held in holders.items()}
 
 
-def vector(names: Iterable[str], weights: dict[str, float]) -> Vector:
-    """The unit vector of an article's marks; those repeated weigh a little more. Empty where there are none."""
-    return unit({name: weights[name] * (1 + math.log(n)) for name, n in Counter(names).items()})
+def vector(counts: Mapping[str, int], weights: Mapping[str, float]) -> Vector:
+    """The unit vector of marks, given how often each is held; those repeated weigh a little more."""
+    return unit({name: weights[name] * (1 + math.log(count)) for name, count in counts.items()})
 
 
-def unit(weights: dict[str, float]) -> Vector:
+def unit(weights: Mapping[str, float]) -> Vector:
     """*weights* scaled to length 1; empty where they are."""
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {name: weight / length for name, weight in weights.items()} if length else {}
 
 
+def total(vectors: Iterable[Vector]) -> Vector:
+    """The sum of *vectors*."""
+    found: Vector = {}
+    for vector in vectors:
+        for name, weight in vector.items():
+            found[name] = found.get(name, 0.0) + weight
+    return found
+
+
 def dot(left: Vector, right: Vector) -> float:
     """The product of two vectors: of unit vectors, their cosine. Exact, so the order of marks does not matter."""
-    return math.fsum(left[name] * right[name] for name in left.keys() & right.keys())
+    if len(left) > len(right):
+        left, right = right, left
+    return math.fsum([weight * right[name] for name, weight in left.items() if name in right])
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """A vector of a :class:`Space`: the numbers of its marks, rising, and their weights."""
+
+    marks: _Places
+    weights: NDArray[np.float64]
+
+
+class Space:
+    """*vectors* with their marks numbered, so that one is multiplied with many at little cost."""
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        numbers: dict[str, int] = {}
+        number = numbers.setdefault
+        self.vectors: list[Sparse] = []
+        for vector in vectors:
+            marks = np.array([number(name, len(numbers)) for name in vector], dtype=np.int64)
+            order = np.argsort(marks)
+            self.vectors.append(Sparse(marks[order], np.array(list(vector.values()), dtype=np.float64)[order]))
+        self._spread = np.zeros(len(numbers))
+
+    def products(self, one: Sparse, others: Iterable[Sparse]) -> list[float]:
+        """The product of *one* with each of the *others*."""
+        self._spread[one.marks] = one.weights
+        found = [float(self._spread[other.marks] @ other.weights) for other in others]
+        self._spread[one.marks] = 0.0
+        return found
+
+    def total(self, one: Sparse, other: Sparse) -> Sparse:
+        """The sum of two vectors."""
+        marks = np.union1d(one.marks, other.marks)
+        self._spread[one.marks] = one.weights
+        self._spread[other.marks] += other.weights
+        weights = self._spread[marks]
+        self._spread[marks] = 0.0
+        return Sparse(marks, weights)
 
 
 def near(vectors: Sequence[Vector], groups: Sequence[str], keep: int) -> list[list[int]]:

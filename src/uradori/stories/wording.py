@@ -23,13 +23,12 @@ class Wording:
     """What is known of one language.
 
     ``territories`` maps names (Cyrillic ones cut to their stem) to territory codes, ``last_words`` are what these
-    names end in.
-
-    ``everyday`` are the beginnings of words for everyday matters and for numbers, each with the marks it makes.
-    ``scales`` are words that multiply the number before them, matched by their beginning, ``scale`` finds one;
-    ``legibility`` is how much of a text the marks show, against other languages; ``length`` is how many characters the language takes for what English says in one; ``shingle`` how many words,
-    or characters where words are not set apart, are shared in a row by no accident; ``stop`` are words that tell
-    nothing of an event.
+    names end in. ``everyday`` are the beginnings of words for everyday matters and for numbers, each with the marks
+    it makes. ``scales`` are words that multiply the number before them, matched by their beginning, ``scale`` finds
+    one; ``legibility`` is how much of a text the marks show, against other languages; ``length`` how many characters
+    the language takes for what English says in one; ``shingle`` how many words, or characters where words are not set
+    apart, are shared in a row by no accident; ``stop`` are words that tell nothing of an event, ``generic`` begin words
+    for kinds of outlets.
     """
 
     territories: dict[str, str]
@@ -41,13 +40,14 @@ class Wording:
     length: float
     shingle: int
     stop: frozenset[str]
+    generic: tuple[str, ...]
 
 
 @cache
 def wording(lang: str) -> Wording:
     """The wording of *lang*; a language that is not supported has no names and the length of English."""
     if lang not in SUPPORTED:
-        return Wording({}, frozenset(), {}, {}, re.compile(r"(?!)"), 1.0, 1.0, 5, frozenset())
+        return Wording({}, frozenset(), {}, {}, re.compile(r"(?!)"), 1.0, 1.0, 5, frozenset(), ())
     data = table(lang, "wording")
     locale = Locale.parse(lang)
     codes = {name: code for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
@@ -66,6 +66,7 @@ def wording(lang: str) -> Wording:
         length=float(data["length"]),
         shingle=int(data["shingle"]),
         stop=frozenset(data["stop"]),
+        generic=tuple(data["generic"]),
     )
 
 
