@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Hold the benches' figures to the floors in floors.json.
 
-usage: gate.py FIGURES.json [--raise]
+usage: gate.py BENCH FIGURES.json [--raise]
 
 A floor is a path into the figures ("product/gold.ja/triple/f1") and a bound: "at_least" or "at_most". With --raise the
 floors that the figures clear are moved up to them, less the margin; a floor is never lowered.
@@ -23,7 +23,7 @@ MARGIN = 0.5
 def figure(figures: Any, path: str) -> float:
     """The figure at *path*."""
     for key in path.split("/"):
-        figures = figures[key]
+        figures = figures[int(key) if isinstance(figures, list) else key]
     return float(figures)
 
 
