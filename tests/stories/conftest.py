@@ -11,7 +11,10 @@ from uradori.model import Article, Credit, Span
 
 @pytest.fixture
 def article() -> Maker:
-    """Make an article: ``article("key", "en", text, outlet="...", published="...", credits=["AFP"])``."""
+    """Make an article: ``article("key", "en", text, outlet="...", published="...", credits=["AFP"])``.
+
+    Its outlet and those it credits are in the gazetteer, unless ``known=False``.
+    """
 
     def make(
         key: str,
@@ -21,10 +24,12 @@ def article() -> Maker:
         outlet: str | None = None,
         published: str | None = None,
         credits: Sequence[str] = (),  # noqa: A002
+        known: bool = True,
     ) -> Article:
         lines = re.finditer(r"[^\n]+", text)
         found = tuple(
-            Credit(name, name.lower(), Span(text.index(name), text.index(name) + len(name))) for name in credits
+            Credit(name, name.lower() if known else None, Span(text.index(name), text.index(name) + len(name)))
+            for name in credits
         )
         return Article(
             id=Article.identify(key, None, text),
@@ -35,7 +40,7 @@ def article() -> Maker:
             sentences=tuple(Span(*line.span()) for line in lines),
             snapshot="",
             outlet=outlet,
-            outlet_actor=outlet.lower() if outlet else None,
+            outlet_actor=outlet.lower() if outlet and known else None,
             credits=found,
             published=published,
         )

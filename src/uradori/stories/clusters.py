@@ -60,7 +60,8 @@ class _Linkage:
         by_marks, by_words = (near(vectors, main, _CANDIDATES) for vectors in (shared, own))
         for left in self.clusters:
             words = [right for right in by_words[left] if main[left] == main[right]]
-            self._compare(left, dict.fromkeys((*by_marks[left], *words)))
+            for right, product in self._sums_of_products(left, dict.fromkeys((*by_marks[left], *words))).items():
+                self._set(left, right, product)
 
     def mutual(self) -> list[tuple[int, int]]:
         """The pairs of clusters that are each other's nearest, and near enough."""
@@ -74,9 +75,7 @@ class _Linkage:
     def join(self, left: int, right: int) -> None:
         """Put *right* into *left*, and compare the whole with what was near either part."""
         others = sorted((self._likeness[left].keys() | self._likeness[right].keys()) - {left, right})
-        for part in (left, right):
-            self._compare(part, others)
-        products = {other: self._products[left][other] + self._products[right][other] for other in others}
+        mine, theirs = (self._sums_of_products(part, others) for part in (left, right))
         self.clusters[left] = _merge(self.clusters[left], self.clusters.pop(right))
         self._sums[left] = self._space.total(self._sums[left], self._sums.pop(right))
         for table in (self._products, self._likeness):
@@ -84,15 +83,16 @@ class _Linkage:
             table[left] = {}
             for other in (*others, left):
                 table[other].pop(right, None)
-        for other, product in products.items():
-            self._set(left, other, product)
+        for other in others:
+            self._set(left, other, mine[other] + theirs[other])
 
-    def _compare(self, left: int, others: Iterable[int]) -> None:
-        """Work out the products of *left* and *others* that are not known yet."""
-        missing = [other for other in others if other not in self._products[left]]
+    def _sums_of_products(self, left: int, others: Iterable[int]) -> dict[int, float]:
+        """Of *left* and each of *others*, the sum of the products of their articles."""
+        known = self._products[left]
+        found = {other: known[other] for other in others if other in known}
+        missing = [other for other in others if other not in known]
         products = self._space.products(self._sums[left], (self._sums[other] for other in missing))
-        for other, product in zip(missing, products, strict=True):
-            self._set(left, other, product)
+        return found | dict(zip(missing, products, strict=True))
 
     def _set(self, left: int, right: int, product: float) -> None:
         likeness = _likeness(self.clusters[left], self.clusters[right], product)

@@ -174,6 +174,8 @@ def _everyday(word: str, words: Wording) -> tuple[str, ...]:
         ending = len(word) - length
         if ending > _LONGEST_ENDING:
             break
-        if ending <= (length if length > _SHORT_BEGINNING else length - 2) and (found := words.everyday.get(word[:length])):
+        if ending <= (length if length > _SHORT_BEGINNING else length - 2) and (
+            found := words.everyday.get(word[:length])
+        ):
             return found
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from uradori.model import Alignment, Span
 from uradori.statements.quotes import outermost, quotations
+from uradori.stories.direction import credited
 from uradori.stories.reader import Reading
 from uradori.stories.wording import wording
 
@@ -64,16 +65,21 @@ class _Tokens:
         return [match.span() for match in _TOKEN.finditer(self.text)]
 
     @cached_property
+    def sequence(self) -> list[int]:
+        """The shingles, for looking at one after the other."""
+        return self.shingles.tolist()
+
+    @cached_property
     def places(self) -> dict[int, int]:
         """The first place of each shingle."""
-        return {shingle: place for place, shingle in reversed(list(enumerate(self.shingles.tolist())))}
+        return {shingle: place for place, shingle in reversed(list(enumerate(self.sequence)))}
 
 
 def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
     """Pairs of articles of one language that share passages, quotations apart; ``left`` before ``right``.
 
-    Articles of exactly the same words are compared once, with the first of them. Cost: linear in the length of
-    the texts.
+    Articles of exactly the same words are compared once, with the first of them, and with one whose outlet they
+    credit. Cost: linear in the length of the texts.
     """
     vocabularies: defaultdict[str, dict[str, int]] = defaultdict(dict)
     tokens = [_tokens(reading, vocabularies[reading.article.lang]) for reading in readings]
@@ -85,6 +91,7 @@ def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
     pairs = _candidates([tokens[index].shingles for index in firsts], _LEAST_SHARED)
     compared = [(firsts[a], firsts[b]) for a, b in pairs]
     compared += [(copies[0], copy) for copies in same.values() for copy in copies[1:]]
+    compared += _credited_copies(readings, compared, {copies[0]: copies[1:] for copies in same.values()})
     quoted = {
         left: tuple(quotation.outer for quotation in outermost(quotations(readings[left].article.text)))
         for left in sorted({left for left, _ in compared})
@@ -130,6 +137,19 @@ def _candidates(shingles: Sequence[_Hashes], least: int) -> list[tuple[int, int]
     return [(int(key) // len(unique), int(key) % len(unique)) for key in pairs[counts >= least]]
 
 
+def _credited_copies(
+    readings: Sequence[Reading], pairs: Iterable[tuple[int, int]], copies: Mapping[int, Sequence[int]]
+) -> list[tuple[int, int]]:
+    """For each of *pairs* the same with a copy of the left article, where the right one credits the copy's outlet."""
+    return [
+        (copy, right)
+        for left, right in pairs
+        if readings[right].article.credits
+        for copy in copies[left]
+        if copy < right and credited(readings[right], readings[copy])
+    ]
+
+
 def _compare(left: int, right: int, tokens: Sequence[_Tokens], quoted: dict[int, tuple[Span, ...]]) -> Shared:
     here, there = tokens[left], tokens[right]
     passages = []
@@ -149,9 +169,9 @@ def _compare(left: int, right: int, tokens: Sequence[_Tokens], quoted: dict[int,
 
 def _runs(here: _Tokens, there: _Tokens) -> Iterator[tuple[int, int, int]]:
     """Stretches of shingles that both hold in a row: where in the one, where in the other, how many."""
-    mine, others = here.shingles, there.shingles
+    mine, others = here.sequence, there.sequence
     known = there.places
-    places = [known.get(shingle, -1) for shingle in mine.tolist()]
+    places = [known.get(shingle, -1) for shingle in mine]
     at = 0
     while at < len(places):
         other = places[at]

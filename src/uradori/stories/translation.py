@@ -13,7 +13,7 @@ from uradori.stories.reader import Reading, apart
 from uradori.stories.vectors import near
 from uradori.stories.wording import wording
 
-THRESHOLD = 0.068
+THRESHOLD = 0.054
 """Least mean likeness of a document and its translations; tuned on the even documents of bench/retellings."""
 _WORTH_ALIGNING = 2 * THRESHOLD
 """Share of marks that two articles have in common, wherever they stand, from which their sentences are compared: of
@@ -26,9 +26,12 @@ _CANDIDATES = 4
 """Articles of each language that are aligned with an article, or tell what its story has in common."""
 _LENGTH_TOLERANCE = 0.4
 """Natural logarithm of the length ratio of two sentences that costs a pair 40 % of its weight."""
-_NO_PROOF = 2
-"""Sentences in common that show nothing: two short reports hold the same facts without knowing of one another."""
-_LIKENESS_SCALE = 0.08
+_FEWEST = 3
+"""Sentences that must be the same: fewer are no document."""
+_CHANCE = 8.0
+"""Weight of sentences in common that is as likely chance as proof: short reports of one event hold the same facts
+without knowing of one another."""
+_LIKENESS_SCALE = 0.07
 """Likeness at which two in three are translations: makes a score in [0, 1] of it."""
 
 
@@ -110,10 +113,10 @@ class Versions:
         if common < _WORTH_ALIGNING * whole:
             return 0.0
         pairs = rising(_pairs(left, right))
-        proof = len(pairs) - _NO_PROOF
-        if proof <= 0:
+        if len(pairs) < _FEWEST:
             return 0.0
-        return min(1.0, sum(pair.weight for pair in pairs) / whole * proof / (proof + 1))
+        same = sum(pair.weight for pair in pairs)
+        return min(1.0, same / whole * same / (same + _CHANCE))
 
     def _joins(self, left: Sequence[int], right: Sequence[int]) -> bool:
         languages = [{self._readings[place].article.lang for place in members} for members in (left, right)]
