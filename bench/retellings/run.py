@@ -11,9 +11,9 @@ abridged   every document in one language, and retold in another: a third to a h
 strangers  the documents that have others on their topic, each in one language only: every translation is false. The
            rate is false edges a pair on one topic in two languages.
 
-Even documents were used for tuning, the odd ones are the test ("whole" without those of the demo stories). The threshold
-of stories was set on the demo stories, whose figures are none. With --speed, CPU seconds for 1,000 and 5,000 articles,
-made by leaving sentences out of these and of Japanese Wikinews.
+Even documents were used for tuning, the odd ones are the test ("whole" without those of the demo stories). The
+threshold of stories was set on the demo stories, whose figures are none. With --speed, CPU seconds for 1,000 and 5,000
+articles, made by leaving sentences out of these and of Japanese Wikinews.
 """
 
 from __future__ import annotations

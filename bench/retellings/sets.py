@@ -19,10 +19,12 @@ STORIES = ("sulawesi", "macedonia_referendum", "north_korea_unga", "syria_unga")
 TOPICS = tuple(
     tuple(topic.split())
     for topic in (
-        "nytimes.184837 euronews-en.153835 reuters.218863 nytimes.184860 telegraph.405422 reuters.218865 "
-        "euronews-en.153797 newsweek.51340",  # the quake on Sulawesi
-        "cbsnews.248384 cnn.304489 foxnews.94512 cbsnews.248471 newsweek.51328 telegraph.405413 cbsnews.248394 "
-        "newsweek.51330",  # the Kavanaugh hearing
+        # the quake on Sulawesi
+        """nytimes.184837 euronews-en.153835 reuters.218863 nytimes.184860 telegraph.405422 reuters.218865
+        euronews-en.153797 newsweek.51340""",
+        # the Kavanaugh hearing
+        """cbsnews.248384 cnn.304489 foxnews.94512 cbsnews.248471 newsweek.51328 telegraph.405413 cbsnews.248394
+        newsweek.51330""",
         "independent.226301 reuters.218923 reuters.218914 scotsman.133758 euronews-en.153826",  # the Ryder Cup
         "cnbc.com.6790 cnn.304447 newsweek.51310 cnn.304478 cnn.304489",  # a rally in West Virginia
         "cnbc.com.6769 reuters.218861 bbc.381736",  # North Korea

@@ -67,7 +67,8 @@ class _Tokens:
     @cached_property
     def sequence(self) -> list[int]:
         """The shingles, for looking at one after the other."""
-        return self.shingles.tolist()
+        found: list[int] = self.shingles.tolist()
+        return found
 
     @cached_property
     def places(self) -> dict[int, int]:
