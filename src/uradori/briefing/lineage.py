@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from uradori.model import Alignment, Retelling, RetellingKind, Span, Spans
-from uradori.stories.origins import CARRIES
+from uradori.stories import carriers, strongest_first
 
 SHORTEST_REPEAT = 20
 """Letters from which two equal texts are taken for one statement; shorter ones ("We will see") recur by chance."""
@@ -24,8 +24,6 @@ DRIFT = 0.2
 DRIFT_ALONE = 0.25
 """The same where each passage holds one statement only."""
 
-# In the order in which they tell where an article comes from: what it says of itself before what is inferred.
-_STRENGTH = (RetellingKind.CREDIT, RetellingKind.WORDING, RetellingKind.TRANSLATION, RetellingKind.CITATION)
 _SAME_WORDS = frozenset({RetellingKind.WORDING, RetellingKind.TRANSLATION})
 
 
@@ -52,7 +50,8 @@ class Lineage:
         self.origins = frozenset(origins)
         self.retellings = tuple(edge for edge in retellings if edge.article in self.articles)
         self._parents: dict[str, list[Retelling]] = defaultdict(list)
-        for edge in sorted(self.retellings, key=lambda edge: (_STRENGTH.index(edge.kind), -edge.score, edge.parent)):
+        self._carriers = carriers(self.retellings)
+        for edge in strongest_first(self.retellings):
             self._parents[edge.article].append(edge)
 
     def parents(self, article: str) -> tuple[Retelling, ...]:
@@ -61,9 +60,7 @@ class Lineage:
 
     def carrier(self, article: str) -> Retelling | None:
         """The retelling that carries *article* as a whole; None for an origin."""
-        if article in self.origins:
-            return None
-        return next((edge for edge in self.parents(article) if edge.score >= CARRIES), None)
+        return None if article in self.origins else self._carriers.get(article)
 
     def root(self, article: str) -> str:
         """The origin that *article* goes back to: itself, where it is one."""
@@ -78,7 +75,7 @@ class Lineage:
         lenders = [
             edge.parent
             for edge in self.parents(saying.article)
-            if (edge.kind is RetellingKind.CITATION or edge.score < CARRIES)
+            if (edge.kind is RetellingKind.CITATION or edge is not self._carriers.get(edge.article))
             and any(alignment.span.overlaps(saying.extent) for alignment in edge.evidence)
         ]
         return frozenset(self.root(article) for article in lenders or [saying.article])
