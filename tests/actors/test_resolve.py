@@ -194,15 +194,15 @@ def test_a_surname_met_before_its_bearer_held_any_office_is_not_theirs(alone):
     [
         (
             "en",
-            "Sutopo Purwo Nugroho, the spokesman for Indonesia's disaster agency, spoke. Nugroho was brief. He left.",
-            ("Sutopo Purwo Nugroho, the spokesman for Indonesia's disaster agency", "Nugroho", "He"),
-            "sutopo-purwo-nugroho",
+            "Harun Wibowo Santoso, the spokesman for Indonesia's disaster agency, spoke. Santoso was brief. He left.",
+            ("Harun Wibowo Santoso, the spokesman for Indonesia's disaster agency", "Santoso", "He"),
+            "harun-wibowo-santoso",
         ),
         (
             "ja",
-            "国家防災庁のストポ・プルウォ・ヌグロホ報道官は数を発表した。ヌグロホ氏は増えると述べた。同氏は忍耐を求めた。",
-            ("国家防災庁のストポ・プルウォ・ヌグロホ報道官", "ヌグロホ氏", "同氏"),
-            "ストポ・プルウォ・ヌグロホ",
+            "国家防災庁のハルン・ウィボウォ・サントソ報道官は数を発表した。サントソ氏は増えると述べた。同氏は忍耐を求めた。",
+            ("国家防災庁のハルン・ウィボウォ・サントソ報道官", "サントソ氏", "同氏"),
+            "ハルン・ウィボウォ・サントソ",
         ),
         (
             "ru",
