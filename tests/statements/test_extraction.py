@@ -217,3 +217,10 @@ def test_each_turn_of_a_transcript_is_a_direct_statement(statements: Extract) ->
 def test_two_names_before_colons_make_no_transcript(statements: Extract) -> None:
     text = "A. Berg: the minister who stayed\nC. Dorn: the minister who left in the spring"
     assert [s for s in statements(text, "en") if s.confidence == 0.9] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", 'Anna Berg said: "We shall wait for ever. '), ("ja", "外相は述べた：「待つ。　")]
+)
+def test_an_open_quotation_before_trailing_space_is_not_lost(statements: Extract, lang: str, text: str) -> None:
+    assert [s.quote for s in statements(text, lang)] == [Quote.DIRECT]

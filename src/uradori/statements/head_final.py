@@ -14,6 +14,7 @@ from uradori.statements.blanked import BLANK, PREDICATE, Cue, Sentence
 from uradori.statements.draft import Draft, Sense
 from uradori.statements.patterns import Patterns, patterns
 from uradori.statements.quotes import Quotation
+from uradori.statements.units import units
 
 _LEADS_INTO = frozenset("をのなたるいうくすつぬむぐぶと")
 """Endings before a quotation that make it a part of the clause: an object, or what describes its first noun."""
@@ -80,26 +81,17 @@ def _sentences(
 
     The sentences inside a long quotation come before the one that holds it, with a ``depth`` of 1 and more.
     """
-    top = [q for q in quotes if q.depth == depth]
+
+    def goes_on(unit: Span, held: list[Quotation]) -> bool:
+        if held:
+            return _goes_on(text, held[-1], unit.end)
+        return text[unit.end : unit.end + 1] == "「" and bool(known.announcing.search(text, unit.start, unit.end + 1))
+
     rows: list[Sentence] = []
-    held: list[Quotation] = []
-    start: int | None = None
-    q = 0
-    for span in sentences:
-        start = span.start if start is None else start
-        while q < len(top) and top[q].outer.start < span.end:
-            if top[q].outer.start >= start:
-                held.append(top[q])
-                rows.extend(_within(text, quotes, known, top[q]))
-            q += 1
-        if held and (held[-1].outer.end > span.end or _goes_on(text, held[-1], span.end)):
-            continue
-        if not held and text[span.end : span.end + 1] == "「" and known.announcing.search(text, start, span.end + 1):
-            continue
-        rows.append(Sentence(text, Span(start, span.end), held, known, depth))
-        start, held = None, []
-    if start is not None and sentences:
-        rows.append(Sentence(text, Span(start, sentences[-1].end), held, known, depth))
+    for unit, held in units(sentences, quotes, depth, goes_on):
+        for quote in held:
+            rows.extend(_within(text, quotes, known, quote))
+        rows.append(Sentence(text, unit, held, known, depth))
     return rows
 
 

@@ -14,6 +14,7 @@ from uradori.statements.lexicon import Lexicon, lexicon
 from uradori.statements.passage import DASHES, ENDS, PAUSES, Cue, Passage, Range, trim
 from uradori.statements.quotes import Quotation
 from uradori.statements.tokens import Kind, items
+from uradori.statements.units import units
 
 _INTERRUPTION = re.compile(r"[,!?…]\s*[—–]\s+(?P<reporter>[^\W\d_][^«»“”\n]{2,120}?)(?:[.,:;]\s*[—–]\s+|(?=\s*$))")
 
@@ -35,24 +36,13 @@ def _passages_at(
     text: str, sentences: Spans, quotes: tuple[Quotation, ...], words: Lexicon, depth: int
 ) -> list[Passage]:
     rows: list[Passage] = []
-    top = [q for q in quotes if q.depth == depth]
-    q = 0
-    start: int | None = None
-    held: list[tuple[Span, Span]] = []
-    for sentence in sentences:
-        start = sentence.start if start is None else start
-        while q < len(top) and top[q].outer.start < sentence.end:
-            if top[q].outer.start >= start:
-                held.extend(_interrupted(text, top[q], words))
-                rows.extend(_within(text, sentences, quotes, words, top[q]))
-            q += 1
-        if held and held[-1][0].end > sentence.end:
-            continue
-        end = max(sentence.end, held[-1][0].end if held else 0)
-        row = items(text, Span(start, end), tuple(held))
+    for unit, held in units(sentences, quotes, depth):
+        parts = [part for quote in held for part in _interrupted(text, quote, words)]
+        for quote in held:
+            rows.extend(_within(text, sentences, quotes, words, quote))
+        row = items(text, unit, tuple(parts))
         if row:
             rows.append(Passage(text, row, words, depth))
-        start, held = None, []
     return rows
 
 
@@ -225,7 +215,7 @@ def _follows(passage: Passage, i: int) -> str:
         "auxiliaries",
         "times",
     ):
-        if passage.words.is_a(item.low, name):
+        if passage.is_word(i, name):
             return name
     return "capital" if item.capital else "word"
 
@@ -290,7 +280,7 @@ def _inverted(passage: Passage, cue: Cue) -> tuple[Draft | None, Range | None] |
         source = passage.subject_behind_phrase(cue.end) or passage.place_after(cue.end)
     if source is None:
         return None
-    if not quote_before and (not lead or any(passage.finite(i) for i in range(source[0], source[1]))):
+    if not quote_before and any(passage.finite(i) for i in range(*source)):
         return None
     content = [(0, previous + 1)]
     rest = passage.skip_light(source[1])

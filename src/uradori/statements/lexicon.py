@@ -26,11 +26,6 @@ class Lexicon:
     classes: dict[str, frozenset[str]]
     subject: Callable[[str], bool]
 
-    def is_a(self, word: str, *names: str) -> bool:
-        """Whether *word* is in one of the closed classes *names*."""
-        classes = self.classes.get(word)
-        return classes is not None and not classes.isdisjoint(names)
-
 
 @cache
 def lexicon(lang: str) -> Lexicon:

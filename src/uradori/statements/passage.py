@@ -69,18 +69,9 @@ class Passage:
         """Among the senses of one form, the one whose complement follows: infinitive, clause, or else the first."""
         if len(senses) == 1:
             return senses[0]
-        after = self.row[i + 1] if i + 1 < self.end else None
-        before = self.row[i - 1] if i else None
-        wanted = (
-            ["act"]
-            if after and self.words.is_a(after.low, "infinitive")
-            else ["say", "tell", "think", "show", "judge", "act"]
-        )
-        if (
-            before is not None
-            and self.words.is_a(before.low, "determiners", "prepositions")
-            and not self.words.is_a(before.low, "pronouns")
-        ):
+        infinitive = self.is_word(i + 1, "infinitive")
+        wanted = ["act"] if infinitive else ["say", "tell", "think", "show", "judge", "act"]
+        if self.is_word(i - 1, "determiners", "prepositions") and not self.is_word(i - 1, "pronouns"):
             wanted = ["noun", *wanted]
         for frame in wanted:
             for sense in senses:

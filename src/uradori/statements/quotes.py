@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from uradori.model import Span
 
@@ -31,7 +30,7 @@ _SINGLE = "‘'"
 """Marks that may be apostrophes: unclosed in their line, they are."""
 
 _REPORTER = re.compile(r"[»”“\"]\s*,?\s*[—–]\s+(?=[^\W\d_])")
-_MIN_OPENING_CONTEXT = set(" \t\n\u3000\u00a0([{（［—–-:：,、")
+_OPENS_BEHIND = set(" \t\n\u3000\u00a0([{（［—–-:：,、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _may_open(text: str, at: int) -> bool:
     after = text[at + 1] if at + 1 < len(text) else " "
     if text[at] in _APOSTROPHES:
         return after.isalnum() and not before.isalnum() and before not in ".!?…,"
-    return not after.isspace() and (before in _MIN_OPENING_CONTEXT or (not before.isalnum() and before not in ".!?…"))
+    return not after.isspace() and (before in _OPENS_BEHIND or (not before.isalnum() and before not in ".!?…"))
 
 
 def _may_close(text: str, at: int) -> bool:
@@ -162,19 +161,3 @@ def _close(
 def outermost(found: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
     """Those of *found* that stand in no other."""
     return tuple(q for q in found if q.depth == 0)
-
-
-def continues(text: str, first: Quotation, second: Quotation) -> bool:
-    """Whether *second* goes on with an unclosed *first*: it opens the paragraph after it."""
-    return not first.closed and not text[first.outer.end : second.outer.start].strip()
-
-
-def chains(text: str, found: tuple[Quotation, ...]) -> tuple[tuple[Quotation, ...], ...]:
-    """Outermost quotations, those that one speech carries over several paragraphs put together."""
-    rows: list[list[Quotation]] = []
-    for previous, quotation in pairwise((None, *outermost(found))):
-        if previous is not None and quotation is not None and continues(text, previous, quotation):
-            rows[-1].append(quotation)
-        elif quotation is not None:
-            rows.append([quotation])
-    return tuple(tuple(row) for row in rows)
