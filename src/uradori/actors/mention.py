@@ -193,10 +193,6 @@ def _institution(part: Sequence[Piece], start: int, end: int, words: Lexicon) ->
     return False
 
 
-def _katakana(run: Sequence[Piece]) -> bool:
-    return all("゠" <= char <= "ヿ" or char.isascii() for piece in run for word in piece.words for char in word.text)
-
-
 def _roles(pieces: Sequence[Piece]) -> tuple[str, ...]:
     roles = [value for piece in pieces for value in piece.values(Tag.ROLE, Tag.BOUND)]
     return tuple(dict.fromkeys(role.split(" ")[0] for role in roles))

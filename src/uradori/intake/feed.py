@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import feedparser
 from lxml import etree, html
@@ -18,7 +18,7 @@ from lxml import etree, html
 from uradori.errors import FormatError, InputError, UnreadableError
 from uradori.intake.payload import Payload
 from uradori.intake.reader import Intake, Opened
-from uradori.model import RawPage, snapshot_hash
+from uradori.model import RawPage, host_of, snapshot_hash
 
 _PAGE = frozenset({"html", "text"})
 _FULL = 400
@@ -56,7 +56,7 @@ def read(payload: Payload, intake: Intake) -> Opened:
     if not parsed.entries:
         intake.options.notice(f"{payload.input}: the feed has no entries")
     address = payload.url or _self(parsed.feed) or payload.input
-    feed = _Feed(address, parsed.feed.get("title") or None, _host(parsed.feed.get("link") or payload.url))
+    feed = _Feed(address, parsed.feed.get("title") or None, host_of(parsed.feed.get("link") or payload.url))
     for entry in parsed.entries:
         try:
             yield from _entry(entry, feed, payload, intake)
@@ -108,22 +108,14 @@ def _publishers(entry: Any, feed: _Feed, link: str | None) -> tuple[str | None, 
     """
     source = entry.get("source") or {}
     named = source.get("title") or None
-    host = _host(link)
-    if named and host and host == _host(source.get("href") or source.get("link")):
+    host = host_of(link)
+    if named and host and host == host_of(source.get("href") or source.get("link")):
         return named, None
     return (feed.title if host is None or host == feed.host else None), named
 
 
 def _self(feed: Any) -> str | None:
     return next((link.get("href") for link in feed.get("links", ()) if link.get("rel") == "self"), None)
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _time(entry: Any) -> str | None:

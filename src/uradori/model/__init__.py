@@ -22,6 +22,7 @@ from uradori.model.story import (
     RetellingKind,
     Story,
 )
+from uradori.model.urls import host_of
 
 __all__ = [
     "UNSUPPORTED",
@@ -51,5 +52,6 @@ __all__ = [
     "Statement",
     "Story",
     "content_id",
+    "host_of",
     "snapshot_hash",
 ]

@@ -9,7 +9,7 @@ from courlan import normalize_url
 
 from uradori.actors import Gazetteer
 from uradori.errors import UnreadableError
-from uradori.model import Actor, ActorKind, Article, Disclosure, Markup, RawPage, content_id
+from uradori.model import Actor, ActorKind, Article, Disclosure, Markup, RawPage, content_id, host_of
 from uradori.reading.credits import credits as credits_of
 from uradori.reading.dates import dateline, normalise
 from uradori.reading.disclosures import disclosures
@@ -75,7 +75,7 @@ def _outlet(
     page: RawPage, found: Extract | None, url: str | None, lang: str, gazetteer: Gazetteer
 ) -> tuple[str | None, Actor | None]:
     """The outlet's name and entry: as the carrier names it, else by its domain, else as the site names itself."""
-    host = _host(url)
+    host = host_of(url)
     by_domain = gazetteer.by_domain(host) if host else None
     if page.outlet:
         return page.outlet, _outlet_named(page.outlet, lang, gazetteer) or by_domain
@@ -84,14 +84,6 @@ def _outlet(
     site = found.site if found else None
     # A site name is the page's own word: it names an entry only where no address contradicts it.
     return site or host, _outlet_named(site, lang, gazetteer) if site and not host else None
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _outlet_named(name: str, lang: str, gazetteer: Gazetteer) -> Actor | None:
