@@ -88,6 +88,13 @@ def spans(statement: Statement) -> Document:
     return {role: [list(span) for span in getattr(statement, role).spans] for role in ("source", "cue", "content")}
 
 
+def covered(judge: ModuleType, document: Document, rows_: list[Document]) -> list[dict[str, set[int]]]:
+    """The tokens of *document* that each role of each of *rows_* covers, as the scorer counts them."""
+    tokens = judge.tokenise(document["text"], document.get("lang", "en"))
+    starts = [start for start, _ in tokens]
+    return [{role: judge.covered(tokens, starts, row.get(role)) for role in judge.ROLES} for row in rows_]
+
+
 class Product:
     """The product, ready to read annotated articles."""
 

@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from corpora import SETS, SHARED, Document, Product, documents, own, rows, scorer, spans
+from corpora import SETS, SHARED, Document, Product, covered, documents, own, rows, scorer, spans
 
 from uradori.lang import SUPPORTED
 
@@ -33,14 +33,9 @@ def kinds_right(gold: list[Document], found: dict[str, list[Any]], judge: Any) -
     """The share of aligned pairs, in per cent, whose quote kind and authority are the gold's."""
     right = {"quote": [0, 0], "authority": [0, 0]}
     for document in gold:
-        tokens = judge.tokenise(document["text"], document.get("lang", "en"))
-        starts = [start for start, _ in tokens]
-
-        def sets(a: Document, tokens: Any = tokens, starts: Any = starts) -> dict[str, set[int]]:
-            return {role: judge.covered(tokens, starts, a.get(role)) for role in judge.ROLES}
-
         mine = found[document["id"]]
-        aligned = judge.align([sets(a) for a in document["attributions"]], [sets(spans(s)) for s in mine])
+        gold_roles = covered(judge, document, document["attributions"])
+        aligned = judge.align(gold_roles, covered(judge, document, [spans(s) for s in mine]))
         for i, j in aligned.items():
             for name, tally in right.items():
                 if name in document["attributions"][i]:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpora import ROOT, SETS, Document, documents, own, scorer
+from corpora import ROOT, SETS, Document, covered, documents, own, scorer
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -61,25 +61,16 @@ def row(draft: Any) -> Document:
 
 def matches(document: Document, found: list[Any], judge: Any) -> list[bool]:
     """Which drafts are right: of those with one cue each is held against the gold by itself."""
-    tokens = judge.tokenise(document["text"], document["lang"])
-    starts = [start for start, _ in tokens]
-
-    def sets(a: Document) -> dict[str, set[int]]:
-        return {role: judge.covered(tokens, starts, a.get(role)) for role in judge.ROLES}
-
-    gold = [sets(a) for a in document["attributions"]]
-    good = []
-    for draft in found:
-        mine = sets(row(draft))
-        good.append(
-            any(
-                judge.iou(g["content"], mine["content"]) >= 0.5
-                and (bool(g["source"] & mine["source"]) or not (g["source"] or mine["source"]))
-                and (bool(g["cue"] & mine["cue"]) or not g["cue"])
-                for g in gold
-            )
+    gold = covered(judge, document, document["attributions"])
+    return [
+        any(
+            judge.iou(g["content"], mine["content"]) >= 0.5
+            and (bool(g["source"] & mine["source"]) or not (g["source"] or mine["source"]))
+            and (bool(g["cue"] & mine["cue"]) or not g["cue"])
+            for g in gold
         )
-    return good
+        for mine in covered(judge, document, [row(draft) for draft in found])
+    ]
 
 
 def matrix(signs: list[set[str]], known: dict[str, int]) -> csr_matrix:
