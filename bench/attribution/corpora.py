@@ -69,7 +69,15 @@ def jawikinews(lang: str) -> dict[str, str]:
     return {str(d["id"]): f"{d['headline']}\n{d['text']}" for d in found}
 
 
-TEXTS = {"ntrex": ntrex, "jawikinews": jawikinews}
+def kremlin(lang: str) -> dict[str, str]:
+    """The news items of the Kremlin's site, in Russian, by the path of their address; *lang* is always ru."""
+    if lang != "ru":
+        raise SystemExit(f"kremlin has no articles in {lang}")
+    found = rows(SHARED / "data/kremlin_ru_2025/kremlin_ru_2025-02_2025-05.jsonl")
+    return {d["url"].partition("kremlin.ru/")[2].replace("/", "_"): d["text"] for d in found}
+
+
+TEXTS = {"ntrex": ntrex, "jawikinews": jawikinews, "kremlin": kremlin}
 """Where the texts of an annotated corpus come from, by the name its files begin with."""
 
 
