@@ -20,7 +20,10 @@ types: $(STAMP)  ## mypy, strict
 	$(BIN)/mypy
 
 bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ../shared)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python bench/attribution/run.py --json .bench/attribution.json
+	$(BIN)/python bench/attribution/robust.py --json .bench/robust.json
+	$(BIN)/python bench/attribution/chart.py
 	$(BIN)/python bench/retellings/run.py --json .bench/retellings.json
 	$(BIN)/python bench/throughput/run.py --json .bench/throughput.json
 	$(BIN)/python bench/report.py

@@ -79,69 +79,122 @@ def measured(bench: str) -> Any:
     return json.loads((MEASURED / f"{bench}.json").read_text("utf-8"))
 
 
+TIERS = ("fast", "accurate")
+
+
 def attribution() -> str:
-    """Statements found, by annotated set."""
-    head = (
-        "articles",
-        "statements",
-        "triple F1",
-        "precision",
-        "recall",
-        "recall, direct speech",
-        "CPU ms / 1,000 chars",
-    )
-    found = measured("attribution")["product"]
-    rows = (
-        (
-            *(name, one["documents"], one["gold"], one["triple"]["f1"], one["triple"]["precision"]),
-            *(one["triple"]["recall"], one["triple_recall_by_quote"].get("direct"), one["cpu_ms_per_1k_characters"]),
-        )
-        for key, name in SETS.items()
-        if (one := found.get(key))
-    )
-    return table(("set", *head), rows)
+    """Statements found, by annotated set and tier."""
+    found = measured("attribution")
+    head = ["set", "articles", "statements"]
+    for tier in TIERS:
+        head += [f"{tier}: triple F1", "precision", "recall", "direct speech recalled", "CPU ms / 1,000 chars"]
+    rows = []
+    for key, name in SETS.items():
+        by_tier = [found[tier][key] for tier in TIERS if key in found[tier]]
+        if by_tier:
+            row: list[object] = [name, by_tier[0]["documents"], by_tier[0]["gold"]]
+            for one in by_tier:
+                row += [one["triple"][each] for each in ("f1", "precision", "recall")]
+                row += [one["triple_recall_by_quote"].get("direct"), one["cpu_ms_per_1k_characters"]]
+            rows.append(row)
+    return table(head, rows)
 
 
 def error_rates() -> str:
-    """What goes wrong, by set: statements missed by kind, statements that are wrong, kind and authority that are."""
-    kinds = ("direct", "mixed", "indirect")
+    """What goes wrong, by tier and set: statements missed by kind, statements that are wrong, classes that are."""
+    found = measured("attribution")
+    return "\n".join(f"{tier.capitalize()} tier:\n\n{_error_rates(found[tier])}" for tier in TIERS)
+
+
+def _error_rates(found: dict[str, Any]) -> str:
+    kinds, classes = ("direct", "mixed", "indirect"), ("quote", "authority", "modality")
     rows = []
     for key, name in SETS.items():
-        one = measured("attribution")["product"].get(key)
-        if one and one["triple_recall_by_quote"]:
-            missed = [round(100 - one["triple_recall_by_quote"][kind], 1) for kind in kinds]
-            wrong = [round(100 - one["kind_right"][name], 1) for name in ("quote", "authority")]
-            error = (*missed, round(100 - one["triple"]["precision"], 1), *wrong, one["calibration_error"])
-            rows.append((name, *error))
+        one = found.get(key)
+        if one is None:
+            continue
+        recalled = one["triple_recall_by_quote"]
+        missed = [round(100 - recalled[kind], 1) if kind in recalled else None for kind in kinds]
+        right = one["kind_right"]
+        wrong = [round(100 - right[each], 1) if each in right else None for each in classes]
+        rows.append((name, *missed, round(100 - one["triple"]["precision"], 1), *wrong, one["calibration_error"]))
     head = ("direct missed %", "mixed missed %", "indirect missed %", "found but wrong %", "wrong quote kind %")
-    return table(("set", *head, "wrong authority %", "calibration error"), rows)
+    return table(("set", *head, "wrong authority %", "wrong modality %", "calibration error"), rows)
 
 
 def roles() -> str:
-    """Partial F1 of the three roles."""
-    found = measured("attribution")["product"]
+    """Partial F1 of the three roles, by tier."""
+    found = measured("attribution")
+    parts = ("source", "cue", "content")
     rows = (
-        (name, *(found[key][role]["partial"]["f1"] for role in ("source", "cue", "content")))
+        (name, *(found[tier][key][part]["partial"]["f1"] for tier in TIERS for part in parts))
         for key, name in SETS.items()
-        if key in found
+        if key in found[TIERS[0]]
     )
-    return table(("set", "source", "cue", "content"), rows)
+    return table(("set", *(f"{tier}: {part}" for tier in TIERS for part in parts)), rows)
 
 
 def peers() -> str:
     """The product beside its peers on English news; on the peers' own articles where that was measured."""
     found = measured("attribution")
-    mine = "polnear.test" if "polnear.test" in found["product"] else "polnear.dev"
-    rows = {f"Uradori ({mine.replace('polnear.', 'PolNeAR ')})": found["product"][mine]}
+    mine = "polnear.test" if "polnear.test" in found[TIERS[0]] else "polnear.dev"
+    of = mine.replace("polnear.", "PolNeAR ")
+    rows = {f"Uradori, {tier} ({of})": found[tier][mine] for tier in TIERS}
     rows |= {f"{name} (PolNeAR test)": one for name, one in found["peers"].items()}
     lines = (
         (
             *(name, *(one["triple"][key] for key in ("f1", "precision", "recall"))),
             *(one[role]["partial"]["f1"] for role in ("source", "cue", "content")),
+            f"{one['cpu_ms_per_1k_characters']}{'' if one.get('timed_in_this_run', True) else ' *'}",
         )
         for name, one in rows.items()
     )
-    return table(("system", "triple F1", "precision", "recall", "source", "cue", "content"), lines)
+    head = ("system", "triple F1", "precision", "recall", "source", "cue", "content", "CPU ms / 1,000 chars")
+    return table(head, lines) + "\n\\* timed when its predictions were made, not in this run.\n"
+
+
+def agreement() -> str:
+    """How far two passes over the same articles agree, by language."""
+    found = measured("attribution")["agreement"]
+    rows = (
+        (
+            *(LANGUAGES[lang], one["documents"], one["gold"], one["triple"]["f1"]),
+            *(one["triple_recall_by_quote"].get(kind) for kind in ("direct", "mixed", "indirect")),
+            *(one[role]["exact"]["f1"] for role in ("source", "cue", "content")),
+        )
+        for lang, one in found.items()
+    )
+    head = ("language", "articles", "statements", "triple F1", "direct", "mixed", "indirect")
+    return table((*head, "source, exact", "cue, exact", "content, exact"), rows)
+
+
+def unruled() -> str:
+    """The accurate tier in a language that nobody wrote a rule for."""
+    rows = (
+        (name, one["documents"], one["gold"], *(one["triple"][key] for key in ("f1", "precision", "recall")))
+        for name, one in measured("attribution")["unruled"].items()
+    )
+    return table(("language", "articles", "statements", "triple F1", "precision", "recall"), rows)
+
+
+def robust() -> str:
+    """Every article read: crashes, and spans that are not where they should be."""
+    found = measured("robust")
+    rows = (
+        (name, one["articles"], one["statements"], len(one["crashes"]), one["wrong_spans"])
+        for name, one in found["corpora"].items()
+    )
+    longer = found["in_a_longer_page"]
+    return table(("corpus", "articles", "statements found", "crashes", "wrong spans"), rows) + (
+        f"\nOf {longer['statements']} statements of the gold articles, {longer['found_again']} % are found again, to"
+        " the letter, when another article stands before and behind their own.\n"
+    )
+
+
+def memory() -> str:
+    """Resident memory of a process that has read one article in each language."""
+    found = measured("attribution")
+    return table(("tier", "memory at rest, MB"), ((tier, found[tier]["memory_mb"]) for tier in TIERS))
 
 
 def retellings() -> str:
@@ -197,6 +250,10 @@ FIGURES: dict[str, Callable[[], str]] = {
     "error-rates": error_rates,
     "roles": roles,
     "peers": peers,
+    "agreement": agreement,
+    "unruled": unruled,
+    "robust": robust,
+    "memory": memory,
     "retellings": retellings,
     "throughput": throughput,
     "gold": gold,

@@ -8,6 +8,7 @@ import pytest
 
 from uradori.config import SETTINGS, Settings, settings_from
 from uradori.errors import UsageError
+from uradori.model import Tier
 
 
 def test_without_an_environment_everything_has_its_default() -> None:
@@ -20,6 +21,7 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "URADORI_LEDGER": "/data/talks.db",
         "URADORI_CORRECTIONS": "mine.jsonl",
         "URADORI_LANG": "ja",
+        "URADORI_TIER": "accurate",
         "URADORI_FOLLOW": "no",
         "URADORI_ALLOW_PRIVATE": "Yes",
         "URADORI_MAX_MEGABYTES": "2.5",
@@ -27,9 +29,9 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "HOME": "/nowhere",
     }
     assert settings_from(environment) == Settings(
-        Path("/data/talks.db"), Path("mine.jsonl"), "ja", False, True, 2.5, 3.0
+        Path("/data/talks.db"), Path("mine.jsonl"), "ja", Tier.ACCURATE, False, True, 2.5, 3.0
     )
-    assert len(SETTINGS) == 7
+    assert len(SETTINGS) == 8
 
 
 def test_an_empty_value_counts_as_not_given() -> None:

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from uradori.actors import Resolver, load
-from uradori.model import Markup, RawPage, Statement, snapshot_hash
+from uradori.model import Markup, RawPage, Statement, Tier, snapshot_hash
 from uradori.reading import read
 from uradori.statements import extract
 
@@ -18,6 +18,16 @@ SHARED = ROOT.parent / "shared"
 OWN = Path(__file__).parent / "gold"
 
 Document = dict[str, Any]
+
+HELD_BACK = {
+    *(f"ntrex-euronews-en.{n}" for n in (153835, 153799)),
+    *(f"ntrex-nytimes.{n}" for n in (184860, 184804)),
+    *(f"ntrex-telegraph.{n}" for n in (405422, 405413)),
+    *("ntrex-reuters.218888", "ntrex-cnbc.com.6769", "ntrex-rt.com.91335", "ntrex-guardian.221756"),
+    *("ntrex-thelocal.65969", "ntrex-upi.176275"),
+    *(f"jawikinews-{n}" for n in (3173, 924, 3052, 2937, 2222, 186, 600, 1575, 269, 1853, 1809, 319, 266, 1405, 2680)),
+}
+"""Articles kept for a test that nobody here sees: never annotated, never trained on, nothing tuned to them."""
 
 SETS = {
     "polnear.dev": SHARED / "data/polnear/polnear.dev.jsonl",
@@ -28,6 +38,8 @@ SETS = {
     "gold.ja.wikinews": SHARED / "gold/jawikinews.dev.ja.jsonl",
     "gold.ru": SHARED / "gold/ntrex.dev.ru.jsonl",
     "gold.uk": SHARED / "gold/ntrex.dev.uk.jsonl",
+    "german.dev": SHARED / "data/attribution_other/de_wikinews.dev.jsonl",
+    "russian.sentences": SHARED / "data/attribution_other/ru_adaq.test.jsonl",
 }
 
 
@@ -103,10 +115,25 @@ def covered(judge: ModuleType, document: Document, rows_: list[Document]) -> lis
     return [{role: judge.covered(tokens, starts, row.get(role)) for role in judge.ROLES} for row in rows_]
 
 
-class Product:
-    """The product, ready to read annotated articles."""
+def matching(judge: ModuleType, document: Document, rows_: list[Document], *, cue: bool = False) -> list[bool]:
+    """Which of *rows_* match an annotated statement as a triple is counted; with *cue*, their cues must overlap too."""
+    gold = covered(judge, document, document["attributions"])
+    return [
+        any(
+            judge.iou(g["content"], mine["content"]) >= 0.5
+            and (bool(g["source"] & mine["source"]) or not (g["source"] or mine["source"]))
+            and (not cue or bool(g["cue"] & mine["cue"]) or not g["cue"])
+            for g in gold
+        )
+        for mine in covered(judge, document, rows_)
+    ]
 
-    def __init__(self) -> None:
+
+class Product:
+    """The product, ready to read annotated articles with the work of one *tier*."""
+
+    def __init__(self, tier: Tier = Tier.FAST) -> None:
+        self.tier = tier
         self.gazetteer = load()
         self.resolver = Resolver(self.gazetteer)
 
@@ -114,4 +141,4 @@ class Product:
         """The statements that the product finds in *document*."""
         text = document["text"]
         page = RawPage(document["id"], text, snapshot_hash(text.encode()), Markup.TEXT, lang=document.get("lang", "en"))
-        return extract(read(page, self.gazetteer), self.resolver).statements
+        return extract(read(page, self.gazetteer), self.resolver, tier=self.tier).statements

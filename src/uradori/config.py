@@ -10,6 +10,7 @@ from typing import Any
 import platformdirs
 
 from uradori.errors import UsageError
+from uradori.model import Tier
 
 PREFIX = "URADORI_"
 """What the name of a setting begins with in the environment: ``URADORI_LEDGER`` for ``ledger``."""
@@ -26,6 +27,12 @@ def _interface_language(value: str) -> str:
     if value not in INTERFACE_LANGUAGES:
         raise ValueError(f"must be one of {', '.join(INTERFACE_LANGUAGES)}")
     return value
+
+
+def _tier(value: str) -> Tier:
+    if value not in set(Tier):
+        raise ValueError(f"must be one of {', '.join(Tier)}")
+    return Tier(value)
 
 
 def _switch(value: str) -> bool:
@@ -56,6 +63,10 @@ class Settings:
     )
     lang: str = field(
         default="en", metadata=_told("language of the briefing's own words: ja or en", _interface_language)
+    )
+    tier: Tier = field(
+        default=Tier.FAST,
+        metadata=_told("how much work finding statements takes: fast, or accurate (about ten times slower)", _tier),
     )
     follow: bool = field(
         default=True,

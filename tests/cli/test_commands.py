@@ -28,6 +28,10 @@ STATEMENT = {
     "source": {"text": str, "spans": list, "actor": (dict, type(None))},
     "cue": {"text": str, "spans": list},
     "content": {"text": str, "spans": list},
+    "within": (str, type(None)),
+    "vague": (str, type(None)),
+    "authority_words": list,
+    "modality_words": list,
 }
 STORY = {
     "id": str,
@@ -70,6 +74,27 @@ def test_spans_are_offsets_into_the_file(run, articles: Path) -> None:
         for role in ("source", "cue", "content"):
             cut = " … ".join(text[start:end] for start, end in line[role]["spans"])
             assert line[role]["text"] == cut
+
+
+def test_a_least_confidence_leaves_out_what_is_less_sure(run, articles: Path) -> None:
+    everything = lines(run("statements", str(articles), "--format", "jsonl").stdout)
+    middle = sorted(line["confidence"] for line in everything)[len(everything) // 2]
+    some = lines(run("statements", str(articles), "--min-confidence", f"{middle}", "--format", "jsonl").stdout)
+    assert some == [line for line in everything if line["confidence"] >= middle]
+    assert run("statements", str(articles), "--min-confidence", "2").exit_code == 2
+
+
+def test_another_tier_is_another_generation(run, articles: Path, tmp_path: Path) -> None:
+    path = str(articles / "harbour.txt")
+    ledger = str(tmp_path / "ledger.db")
+    run("read", path, "--ledger", ledger)
+    fast = lines(run("statements", "--ledger", ledger, "--format", "jsonl").stdout)
+    alone = lines(run("statements", path, "--tier", "accurate", "--format", "jsonl").stdout)
+    run("read", path, "--ledger", ledger, "--tier", "accurate")
+    accurate = lines(run("statements", "--ledger", ledger, "--format", "jsonl").stdout)
+    assert accurate == alone
+    assert fast != accurate
+    assert run("read", path, "--tier", "slow").exit_code == 2
 
 
 def test_an_actor_is_an_id_and_names(run, articles: Path) -> None:

@@ -36,6 +36,7 @@ from uradori.model import (
     Span,
     Statement,
     Story,
+    Vagueness,
     snapshot_hash,
 )
 
@@ -89,6 +90,10 @@ def a_statement(article: Article, at: int = 0, actor: ActorRef | None = None) ->
         source=Source(source.text, source.spans, actor),
         cue=cue,
         content=content,
+        within="another" if at else None,
+        vague=Vagueness.PROGRESS if at else None,
+        authority_words=source.spans,
+        modality_words=cue.spans,
     )
 
 

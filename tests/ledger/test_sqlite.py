@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import multiprocessing
-import sqlite3
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection, IntegrityError, OperationalError, connect
 
 import pytest
 
 from uradori.errors import LedgerError, UsageError
-from uradori.ledger import open_ledger
+from uradori.ledger import open_ledger, sqlite
+from uradori.ledger.rows import article_row
 from uradori.ledger.sqlite import APPLICATION_ID
 from uradori.model import Article, Span
 
@@ -32,7 +33,7 @@ def add_one(path: Path, key: str = "k") -> Article:
     return article
 
 
-def tables(connection: sqlite3.Connection) -> list[str]:
+def tables(connection: Connection) -> list[str]:
     sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sentences%'"
     return [name for (name,) in connection.execute(sql)]
 
@@ -41,6 +42,26 @@ def test_a_ledger_opened_again_holds_what_was_committed(path: Path) -> None:
     article = add_one(path)
     with open_ledger(path) as store:
         assert list(store.view().articles()) == [article]
+
+
+def test_a_ledger_of_the_first_schema_keeps_its_statements(path: Path) -> None:
+    article = Article(Article.identify("k", None, "Harbour."), "k", "in", "en", "Harbour.", (Span(0, 8),), "5e")
+    with closing(connect(path.parent.mkdir(parents=True) or path)) as old:
+        old.executescript(
+            f"{sqlite._migrations()[0]} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;"
+        )
+        old.execute("INSERT INTO generations VALUES (1, 'extractor 1', '2025')")
+        old.execute("INSERT INTO revisions VALUES (1, ?, 'k', NULL, 'Harbour.', '2025')", (article.id,))
+        old.execute("INSERT INTO articles VALUES (1, 1, 1, 'en', NULL, 'in', '5e', ?)", (article_row(article)[-1],))
+        old.execute("INSERT INTO readings VALUES (1)")
+        old.execute(
+            "INSERT INTO statements (article, position, id, lang, quote, authority, modality, confidence, spans)"
+            " VALUES (1, 0, 's', 'en', 'direct', 'named', 'asserted', 0.9, '[[],[[0,3]],[[3,7]]]')"
+        )
+        old.commit()
+    with open_ledger(path) as store:
+        (kept,) = store.view().statements()
+    assert (kept.article, kept.content.text, kept.vague, kept.within) == (article.id, "bour", None, None)
 
 
 def test_a_ledger_in_memory_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,7 +86,7 @@ def test_commits_are_synced_to_the_disk(path: Path) -> None:
 @pytest.mark.parametrize("statement", ["UPDATE {} SET {} = {}", "DELETE FROM {}"])
 def test_no_row_of_any_table_can_be_changed_or_removed(path: Path, statement: str) -> None:
     add_one(path)
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         for table in tables(connection):
             column = connection.execute(f"PRAGMA table_info({table})").fetchone()[1]
             events = {
@@ -76,19 +97,19 @@ def test_no_row_of_any_table_can_be_changed_or_removed(path: Path, statement: st
             }
             assert events == {"UPDATE", "DELETE"}, table
             if connection.execute("SELECT count(*) FROM {}".format(table)).fetchone() != (0,):  # noqa: S608, UP032
-                with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+                with pytest.raises(IntegrityError, match="append-only"):
                     connection.execute(statement.format(table, column, column))
 
 
 def test_replacing_a_row_is_refused_too(path: Path) -> None:
     add_one(path)
-    with open_ledger(path) as store, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    with open_ledger(path) as store, pytest.raises(IntegrityError, match="append-only"):
         store._connection.execute("INSERT OR REPLACE INTO revisions SELECT * FROM revisions")
 
 
 def test_a_view_cannot_write(path: Path) -> None:
     add_one(path)
-    with open_ledger(path) as store, pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with open_ledger(path) as store, pytest.raises(OperationalError, match="readonly"):
         store.view()._connection.execute("INSERT INTO failures VALUES (9, 'x', 'y', 'z')")
 
 
@@ -102,17 +123,17 @@ def test_a_file_that_is_no_database_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_another_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     with pytest.raises(LedgerError, match=r"other\.db: a database, but no ledger"):
         open_ledger(path)
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         assert tables(connection) == ["recipes"]
 
 
 def test_a_ledger_of_a_newer_version_is_refused(path: Path) -> None:
     add_one(path)
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         connection.execute("PRAGMA user_version = 999")
     with pytest.raises(LedgerError, match="newer Uradori"):
         open_ledger(path)
@@ -127,7 +148,7 @@ def test_an_empty_file_becomes_a_ledger(tmp_path: Path) -> None:
     path = tmp_path / "ledger.db"
     path.touch()
     add_one(path)
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(connect(path)) as connection:
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
 
 

@@ -22,6 +22,7 @@ from uradori.model import (
     Span,
     Statement,
     Story,
+    Tier,
     snapshot_hash,
 )
 from uradori.run import RunOptions, Silence, pipeline, run
@@ -59,7 +60,7 @@ class Rooms:
         ident = Article.identify(page.input, None, page.text)
         return Article(ident, page.input, page.input, lang, page.text, (Span(0, len(page.text)),), page.snapshot)
 
-    def extract(self, article: Article, resolver: object) -> Found:  # noqa: ARG002
+    def extract(self, article: Article, resolver: object, *, tier: Tier) -> Found:  # noqa: ARG002
         whole = (Span(0, len(article.text)),)
         part = Part.of(article.text, whole)
         ident = Statement.identify(article.id, (), (), whole)
@@ -191,10 +192,10 @@ def test_a_batch_is_committed_when_full(store: Store, monkeypatch: pytest.Monkey
 def test_an_interrupt_commits_what_is_complete_and_the_next_run_goes_on(
     store: Store, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(article: Article, resolver: object) -> Found:
+    def interrupted(article: Article, resolver: object, *, tier: Tier) -> Found:
         if article.text == "three":
             raise KeyboardInterrupt
-        return rooms.extract(article, resolver)
+        return rooms.extract(article, resolver, tier=tier)
 
     with monkeypatch.context() as patch:
         patch.setattr(pipeline, "extract", interrupted)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -9,7 +10,7 @@ from statement_samples import Extract, article
 
 from uradori.actors import Resolver
 from uradori.lang import SUPPORTED
-from uradori.model import UNSUPPORTED, Authority, Modality, Quote
+from uradori.model import UNSUPPORTED, Authority, Modality, Quote, Tier, Vagueness
 from uradori.statements import extract
 
 DIRECT = [
@@ -78,15 +79,16 @@ def test_unnamed_officials_are_anonymous(statements: Extract, lang: str, text: s
 
 
 @pytest.mark.parametrize(
-    ("lang", "text"),
+    ("lang", "tier", "text"),
     [
-        ("ja", "両国の首脳は来月にも再び会談するとみられる。"),
-        ("ru", "По некоторым данным, стороны обсудили обмен пленными."),
-        ("uk", "За деякими даними, сторони обговорили обмін полоненими."),
+        ("ja", Tier.FAST, "両国の首脳は来月にも再び会談するとみられる。"),
+        ("ru", Tier.FAST, "По некоторым данным, стороны обсудили обмен пленными."),
+        ("ru", Tier.ACCURATE, "По некоторым данным, стороны обсудили обмен пленными."),
+        ("uk", Tier.ACCURATE, "За деякими даними, сторони обговорили обмін полоненими."),
     ],
 )
-def test_hearsay_names_nobody(statements: Extract, lang: str, text: str) -> None:
-    (only,) = statements(text, lang)
+def test_hearsay_names_nobody(resolver: Resolver, lang: str, tier: Tier, text: str) -> None:
+    (only,) = extract(article(text, lang), resolver, tier=tier).statements
     assert only.authority is Authority.UNSPECIFIED
     assert only.source.spans == ()
     assert only.modality is Modality.HEDGED
@@ -171,18 +173,22 @@ WORDS = [
 ]
 
 
+@pytest.mark.parametrize("tier", Tier)
 @pytest.mark.parametrize("lang", SUPPORTED)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map("".join)))
 @example(text="「")
 @example(text='"said"said"')
-def test_any_text_gives_statements_with_spans_inside_it(resolver: Resolver, lang: str, text: str) -> None:
+def test_any_text_gives_statements_with_spans_inside_it(resolver: Resolver, lang: str, tier: Tier, text: str) -> None:
     if not text.strip():
         return
-    for statement in extract(article(text, lang), resolver, least=0.0).statements:
+    found = extract(article(text, lang), resolver, tier=tier, least=0.0).statements
+    assert len({statement.id for statement in found}) == len(found)
+    for statement in found:
         assert 0 <= statement.confidence <= 1
         for part in (statement.source, statement.cue, statement.content):
             assert all(0 <= span.start < span.end <= len(text) for span in part.spans)
+            assert all(first.end <= second.start for first, second in pairwise(part.spans))
             assert part.text == " … ".join(span.cut(text) for span in part.spans)
         assert statement.cue.spans
         assert statement.content.spans
@@ -224,3 +230,32 @@ def test_two_names_before_colons_make_no_transcript(statements: Extract) -> None
 )
 def test_an_open_quotation_before_trailing_space_is_not_lost(statements: Extract, lang: str, text: str) -> None:
     assert [s.quote for s in statements(text, lang)] == [Quote.DIRECT]
+
+
+@pytest.mark.parametrize("tier", Tier)
+@pytest.mark.parametrize(("lang", "text", "source"), DIRECT)
+def test_both_tiers_know_who_is_quoted(resolver: Resolver, tier: Tier, lang: str, text: str, source: str) -> None:
+    (only,) = extract(article(text, lang), resolver, tier=tier).statements
+    assert source in only.source.text
+    assert only.quote is Quote.DIRECT
+
+
+def test_an_attribution_within_another_is_a_statement_of_its_own(statements: Extract) -> None:
+    outer, inner = statements("Example Wire reported that Anna Berg said the border would stay closed.", "en")
+    assert (outer.source.text, inner.source.text) == ("Example Wire", "Anna Berg")
+    assert (outer.within, inner.within) == (None, outer.id)
+
+
+def test_a_claim_of_progress_without_particulars_is_vague(statements: Extract) -> None:
+    (vague,) = statements("Anna Berg said that the talks had been constructive.", "en")
+    assert vague.vague is Vagueness.PROGRESS
+    (clear,) = statements("Anna Berg said that the talks had freed 300 prisoners.", "en")
+    assert clear.vague is None
+
+
+def test_the_words_that_show_authority_and_modality_are_kept(statements: Extract) -> None:
+    text = "Officials said that the border might stay closed."
+    (only,) = statements(text, "en")
+    assert [span.cut(text) for span in only.authority_words] == ["Officials"]
+    shown = [span.cut(text) for span in only.modality_words]
+    assert shown == (["might"] if only.modality is Modality.HEDGED else ["said"])

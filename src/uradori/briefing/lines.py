@@ -39,8 +39,13 @@ def statement_line(material: Material, said: Said, marks: tuple[str, ...] = ()) 
         actor=one.source.actor.id if one.source.actor else None,
         copies=_elsewhere(material, said),
         origins=len(said.roots),
-        marks=(*marks, *article_marks(material, one.article)),
+        marks=(*marks, *_vague(one), *article_marks(material, one.article)),
     )
+
+
+def _vague(statement: Statement) -> tuple[str, ...]:
+    """The mark of a statement that claims progress, agreement or success and says nothing that could be checked."""
+    return (f"vague_{statement.vague}",) if statement.vague else ()
 
 
 def _elsewhere(material: Material, said: Said) -> tuple[Passage, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from uradori.actors import load
 from uradori.briefing import BriefingOptions, render
 from uradori.briefing import brief as briefing_of
 from uradori.cli.progress import note
-from uradori.cli.sources import ledger_option, material, source_argument
+from uradori.cli.sources import confidence_option, ledger_option, material, source_argument, tier_option
 from uradori.config import INTERFACE_LANGUAGES, Settings
 from uradori.errors import UsageError
 from uradori.ledger import View
@@ -29,7 +30,9 @@ _SUFFIXES = {".html": "html", ".md": "md", ".json": "json"}
 @click.command(epilog=EXAMPLES, short_help="Write the briefing on a story.")
 @source_argument
 @ledger_option
+@tier_option
 @click.option("--story", metavar="ID", help="The story to brief on, as `uradori stories` names it.")
+@confidence_option
 @click.option("--lang", type=click.Choice(INTERFACE_LANGUAGES), help="Language of the briefing's own words.")
 @click.option(
     "--out",
@@ -43,6 +46,7 @@ def brief(
     ledger: Path | None,
     story: str | None,
     lang: str | None,
+    min_confidence: float | None,
     out: Path | None,
 ) -> None:
     """Write a briefing: what was said, by whom, on whose authority; every line opens onto its sentence."""
@@ -50,7 +54,10 @@ def brief(
         raise click.BadParameter(f"{out}: must end in {', '.join(_SUFFIXES)}", param_hint="--out")
     with material(sources, ledger, settings, group=True) as found:
         form = _SUFFIXES[out.suffix.lower()] if out else "md"
-        page = briefing_page(found.view, settings, BriefingOptions(lang or settings.lang, story), form)
+        options = BriefingOptions(lang or settings.lang, story)
+        if min_confidence is not None:
+            options = replace(options, least=min_confidence)
+        page = briefing_page(found.view, settings, options, form)
         if out is None:
             click.echo(page)
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from uradori.cli.sources import exit_by, read_into
+from uradori.cli.sources import exit_by, read_into, tier_option
 from uradori.config import Settings
 from uradori.ledger import Added, open_ledger
 from uradori.run import Summary
@@ -26,6 +26,7 @@ Examples:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Ledger file to read into (default: the setting URADORI_LEDGER).",
 )
+@tier_option
 @click.pass_obj
 def read(settings: Settings, sources: tuple[str, ...], ledger: Path | None) -> None:
     """Read SOURCEs into a ledger: files (.txt .html .jsonl .warc .xml .opml), folders, urls, feeds.

@@ -22,6 +22,10 @@ def statement_line(statement: Statement, input_name: str) -> dict[str, Any]:
         "source": _part(statement.source) | {"actor": {"id": actor.id, "name": actor.name} if actor else None},
         "cue": _part(statement.cue),
         "content": _part(statement.content),
+        "within": statement.within,
+        "vague": statement.vague.value if statement.vague else None,
+        "authority_words": [[*span] for span in statement.authority_words],
+        "modality_words": [[*span] for span in statement.modality_words],
     }
 
 

@@ -8,7 +8,7 @@ import click
 
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.records import retelling_line
-from uradori.cli.sources import ledger_option, material, source_argument
+from uradori.cli.sources import ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
 from uradori.lang import SUPPORTED
 from uradori.model import Article, Retelling
@@ -23,6 +23,7 @@ Examples:
 @click.command(epilog=EXAMPLES, short_help="List which article retells which.")
 @source_argument
 @ledger_option
+@tier_option
 @click.option("--lang", type=click.Choice(SUPPORTED), help="Only retellings by an article in this language.")
 @format_option
 @click.pass_obj

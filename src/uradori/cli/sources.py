@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from uradori.cli.progress import note, showing
 from uradori.config import Settings
 from uradori.intake import IntakeOptions, WebOptions
 from uradori.ledger import Store, View, open_ledger
+from uradori.model import Tier
 from uradori.run import RunOptions, Summary, run
 
 
@@ -28,6 +29,32 @@ def ledger_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--ledger",
         type=click.Path(path_type=Path, dir_okay=False),
         help="Ledger file. With SOURCE: read into it (default: in memory, nothing is left behind).",
+    )(command)
+
+
+def tier_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says how much work finding statements takes; it changes the settings the command is given."""
+
+    def choose(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+        if value is not None and isinstance(ctx.obj, Settings):
+            ctx.obj = replace(ctx.obj, tier=Tier(value))
+
+    return click.option(
+        "--tier",
+        type=click.Choice([tier.value for tier in Tier]),
+        callback=choose,
+        expose_value=False,
+        help="How statements are found: fast, or accurate and about ten times slower (default: the setting).",
+    )(command)
+
+
+def confidence_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option that says how sure a statement must be to be shown."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="P",
+        help="Only statements that are right with this probability, from 0 to 1.",
     )(command)
 
 
@@ -57,7 +84,7 @@ def material(sources: tuple[str, ...], ledger: Path | None, settings: Settings, 
 
 def read_into(store: Store, sources: tuple[str, ...], settings: Settings, *, group: bool = True) -> Summary:
     """Read *sources* into *store*, drawing progress; what could not be read is named on stderr."""
-    options = RunOptions(intake_options(settings), settings.corrections, group)
+    options = RunOptions(intake_options(settings), settings.corrections, group, settings.tier)
     with showing() as progress:
         return run(sources, store, options, progress)
 

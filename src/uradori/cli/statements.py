@@ -9,7 +9,7 @@ import click
 
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.records import statement_line
-from uradori.cli.sources import Material, ledger_option, material, source_argument
+from uradori.cli.sources import Material, confidence_option, ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
 from uradori.lang import SUPPORTED
 from uradori.model import Article, Statement
@@ -18,6 +18,7 @@ EXAMPLES = """\b
 Examples:
   uradori statements article.txt
   uradori statements articles/ --lang ja --format jsonl
+  uradori statements article.txt --tier accurate --min-confidence 0.8
   uradori statements --ledger talks.db --format csv > statements.csv
 """
 
@@ -27,11 +28,18 @@ Row = tuple[Article, Statement]
 @click.command(epilog=EXAMPLES, short_help="List who said what.")
 @source_argument
 @ledger_option
+@tier_option
 @click.option("--lang", type=click.Choice(SUPPORTED), help="Only statements of articles in this language.")
+@confidence_option
 @format_option
 @click.pass_obj
 def statements(
-    settings: Settings, sources: tuple[str, ...], ledger: Path | None, lang: str | None, output: str
+    settings: Settings,
+    sources: tuple[str, ...],
+    ledger: Path | None,
+    lang: str | None,
+    min_confidence: float | None,
+    output: str,
 ) -> None:
     """List statements: who said what, on whose authority.
 
@@ -39,7 +47,8 @@ def statements(
     SOURCE, the ledger's statements are listed.
     """
     with material(sources, ledger, settings, group=False) as found:
-        write(_SHAPE, _rows(found, lang), output)
+        rows = _rows(found, lang)
+        write(_SHAPE, (row for row in rows if row[1].confidence >= (min_confidence or 0)), output)
 
 
 def _rows(found: Material, lang: str | None) -> Iterator[Row]:
@@ -54,7 +63,7 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (
         (article.published or "")[:16].replace("T", " "),
         article.outlet or article.input,
-        f"{statement.authority} {statement.modality}",
+        " ".join(filter(None, (statement.authority, statement.modality, "vague" if statement.vague else ""))),
         statement.source.text or "—",
         statement.cue.text,
         statement.content.text,
@@ -66,6 +75,7 @@ _SHAPE: Shape[Row] = Shape(
     csv=(
         *("input", "article", "id", "lang", "quote", "authority", "modality", "confidence"),
         *("source.text", "source.spans", "source.actor.id", "cue.text", "cue.spans", "content.text", "content.spans"),
+        *("within", "vague", "authority_words", "modality_words"),
     ),
     table=("time", "outlet", "authority", "source", "cue", "content"),
     cells=_cells,

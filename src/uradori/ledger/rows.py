@@ -31,9 +31,13 @@ from uradori.model import (
     Spans,
     Statement,
     Story,
+    Vagueness,
 )
 
 Row = tuple[Any, ...]
+
+STATEMENT_COLUMNS = "id, lang, quote, authority, modality, confidence, actor, names, spans, within, vague, words"
+"""The columns of a statement, as `statement_row` writes them and `statement_of` takes them."""
 
 _IN_COLUMNS = {"id", "key", "title", "text", "lang", "input", "snapshot"}
 _IN_RECORD = tuple(field.name for field in fields(Article) if field.name not in _IN_COLUMNS)
@@ -81,7 +85,7 @@ def article_of(row: Row) -> Article:
 
 
 def statement_row(statement: Statement) -> Row:
-    """Columns ``id, lang, quote, authority, modality, confidence, actor, names, spans`` of a statement."""
+    """The columns `STATEMENT_COLUMNS` of a statement."""
     actor = statement.source.actor
     return (
         statement.id,
@@ -93,12 +97,16 @@ def statement_row(statement: Statement) -> Row:
         actor and actor.id,
         actor and _encode(actor.name),
         _encode((statement.source.spans, statement.cue.spans, statement.content.spans)),
+        statement.within,
+        statement.vague,
+        _encode((statement.authority_words, statement.modality_words)),
     )
 
 
 def statement_of(article: str, text: str, row: Row) -> Statement:
     """The statement of the columns of ``statement_row``, in the article with this id and text."""
-    id_, lang, quote, authority, modality, confidence, actor, names, spans = row
+    id_, lang, quote, authority, modality, confidence, actor, names, spans, within, vague, words = row
+    authority_words, modality_words = (_spans(part) for part in json.loads(words))
     source, cue, content = (Part.of(text, _spans(part)) for part in json.loads(spans))
     return Statement(
         id=id_,
@@ -111,6 +119,10 @@ def statement_of(article: str, text: str, row: Row) -> Statement:
         source=Source(source.text, source.spans, ActorRef(actor, json.loads(names)) if actor else None),
         cue=cue,
         content=content,
+        within=within,
+        vague=Vagueness(vague) if vague else None,
+        authority_words=authority_words,
+        modality_words=modality_words,
     )
 
 

@@ -21,10 +21,10 @@ _ONE_ARTICLE = "SELECT id, key, title, text, lang, input, snapshot, record FROM 
 _REVISIONS = """
     SELECT id, key, title, text, lang, input, snapshot, record FROM newest_articles WHERE key = ? ORDER BY revision
 """
-_STATEMENTS = """
-    SELECT revision_id, text, id, lang, quote, authority, modality, confidence, actor, names, spans
+_STATEMENTS = f"""
+    SELECT revision_id, text, {rows.STATEMENT_COLUMNS}
     FROM current_statements WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
-"""
+"""  # noqa: S608 - names of ours
 _QUESTIONS = """
     SELECT record FROM current_questions WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
 """

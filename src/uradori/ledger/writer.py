@@ -207,9 +207,8 @@ def _insert_findings(
     if row is None:
         raise LedgerError(f"findings of an article that was not added in this generation: {article}")
     connection.executemany(
-        "INSERT INTO statements"
-        " (article, position, id, lang, quote, authority, modality, confidence, actor, names, spans)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO statements (article, position, {rows.STATEMENT_COLUMNS})"  # noqa: S608 - names of ours
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [(row, at, *rows.statement_row(statement)) for at, statement in enumerate(statements)],
     )
     connection.executemany(

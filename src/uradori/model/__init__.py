@@ -12,7 +12,7 @@ from uradori.model.article import (
 )
 from uradori.model.ids import content_id, snapshot_hash
 from uradori.model.span import Span, Spans
-from uradori.model.statement import Authority, Modality, Part, Quote, Source, Statement
+from uradori.model.statement import Authority, Modality, Part, Quote, Source, Statement, Tier, Vagueness
 from uradori.model.story import (
     Alignment,
     Evidence,
@@ -51,6 +51,8 @@ __all__ = [
     "Spans",
     "Statement",
     "Story",
+    "Tier",
+    "Vagueness",
     "content_id",
     "host_of",
     "snapshot_hash",

@@ -41,6 +41,21 @@ class Modality(StrEnum):
     ASKED = "asked"
 
 
+class Vagueness(StrEnum):
+    """What a vague statement claims without any particular."""
+
+    PROGRESS = "progress"
+    AGREEMENT = "agreement"
+    SUCCESS = "success"
+
+
+class Tier(StrEnum):
+    """How much work finding statements takes: ``fast`` for every day and archives, ``accurate`` for the last check."""
+
+    FAST = "fast"
+    ACCURATE = "accurate"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One role of a statement: its pieces, in order, and their texts joined by " … "."""
@@ -65,7 +80,9 @@ class Source(Part):
 class Statement:
     """An attribution: a source, a cue and a content, with spans into one article's text.
 
-    ``confidence`` is in [0, 1].
+    ``confidence`` is in [0, 1]: the share of such statements whose source, cue and content are right. ``within`` is the
+    id of the statement that reports this one ("Reuters reported that the minister said ..."). ``vague`` says what is
+    claimed without a particular. ``authority_words`` and ``modality_words`` are the words that show the two.
     """
 
     id: str
@@ -78,6 +95,10 @@ class Statement:
     source: Source
     cue: Part
     content: Part
+    within: str | None = None
+    vague: Vagueness | None = None
+    authority_words: Spans = ()
+    modality_words: Spans = ()
 
     @staticmethod
     def identify(article: str, source: Spans, cue: Spans, content: Spans) -> str:

@@ -12,7 +12,7 @@ from uradori.briefing import brief as briefing_of
 from uradori.errors import UsageError
 from uradori.lang import SUPPORTED
 from uradori.ledger import Store, View, open_ledger
-from uradori.model import UNSUPPORTED, RawPage, Statement, snapshot_hash
+from uradori.model import UNSUPPORTED, RawPage, Statement, Tier, snapshot_hash
 from uradori.reading import read as read_page
 from uradori.run.pipeline import RunOptions, Summary, run
 from uradori.statements import extract
@@ -37,14 +37,17 @@ class Reading:
         self.close()
 
 
-def statements(text: str, lang: str | None = None) -> list[Statement]:
+def statements(text: str, lang: str | None = None, tier: str = Tier.FAST) -> list[Statement]:
     """The statements in *text*, in its order; spans count its code points.
 
     *lang* is ``ja``, ``en``, ``ru`` or ``uk``; None tells it from the text. A text in another language has none.
-    Raises UsageError for a *lang* that is not supported.
+    *tier* is ``fast`` or ``accurate``.
+    Raises UsageError for a *lang* or *tier* that is not supported.
     """
     if lang is not None and lang not in SUPPORTED:
         raise UsageError(f"{lang}: not a supported language; there are {', '.join(SUPPORTED)}")
+    if tier not in set(Tier):
+        raise UsageError(f"{tier}: no such tier; there are {', '.join(Tier)}")
     if not text.strip():
         return []
     gazetteer = load()
@@ -52,7 +55,7 @@ def statements(text: str, lang: str | None = None) -> list[Statement]:
     article = read_page(RawPage("text", text, snapshot, lang=lang), gazetteer)
     if article.lang == UNSUPPORTED:
         return []
-    return list(extract(article, Resolver(gazetteer)).statements)
+    return list(extract(article, Resolver(gazetteer), tier=Tier(tier)).statements)
 
 
 def read(*sources: str, ledger: Path | None = None, options: RunOptions | None = None) -> Reading:

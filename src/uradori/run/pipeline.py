@@ -14,7 +14,7 @@ from uradori.actors import Gazetteer, Resolver, load
 from uradori.errors import InputError
 from uradori.intake import IntakeOptions, open_source
 from uradori.ledger import Added, Store, Writer
-from uradori.model import UNSUPPORTED, Article, RawPage, snapshot_hash
+from uradori.model import UNSUPPORTED, Article, RawPage, Tier, snapshot_hash
 from uradori.outlook import questions
 from uradori.reading import read
 from uradori.run.progress import Progress, Silence
@@ -28,11 +28,12 @@ BATCH_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """How to run: what intake may do, the user's corrections of the gazetteer, whether to look for stories."""
+    """How to run: what intake may do, the user's corrections, whether to look for stories, the tier of statements."""
 
     intake: IntakeOptions = field(default_factory=IntakeOptions)
     corrections: Path | None = None
     group: bool = True
+    tier: Tier = Tier.FAST
 
 
 @dataclass(slots=True)
@@ -55,9 +56,9 @@ def run(
     """
     options, progress = options or RunOptions(), progress or Silence()
     gazetteer = load(options.corrections)
-    resolver = Resolver(gazetteer)
+    finder = _Finder(gazetteer, Resolver(gazetteer), options.tier)
     with store.writer() as writer:
-        with _Keeper(writer, extractor(options.corrections), progress) as keeper:
+        with _Keeper(writer, extractor(options.tier, options.corrections), progress) as keeper:
             for source in sources:
                 progress.opened(source)
                 for page in open_source(source, options.intake):
@@ -66,7 +67,7 @@ def run(
                     elif known := writer.known(page):
                         keeper.known(known)
                     else:
-                        _read_page(page, gazetteer, resolver, writer, keeper)
+                        _read_page(page, finder, writer, keeper)
         if options.group and not writer.grouped():
             view = store.view()
             articles = tuple(view.articles())
@@ -77,16 +78,25 @@ def run(
     return keeper.summary
 
 
-def extractor(corrections: Path | None) -> str:
-    """The name of what finds: this version, and the corrections in force. A new name is a new generation."""
-    name = f"uradori {version('uradori')}"
+def extractor(tier: Tier, corrections: Path | None) -> str:
+    """The name of what finds: version, tier, and the corrections in force. A new name is a new generation."""
+    name = f"uradori {version('uradori')} {tier}"
     return f"{name} corrected by {snapshot_hash(corrections.read_bytes())[:12]}" if corrections else name
 
 
-def _read_page(page: RawPage, gazetteer: Gazetteer, resolver: Resolver, writer: Writer, keeper: _Keeper) -> None:
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """What finds: whom the gazetteer knows, how speakers are resolved, how much work statements take."""
+
+    gazetteer: Gazetteer
+    resolver: Resolver
+    tier: Tier
+
+
+def _read_page(page: RawPage, finder: _Finder, writer: Writer, keeper: _Keeper) -> None:
     """One page: the article in it, and what is found in the article unless this generation already has."""
     try:
-        article = read(page, gazetteer)
+        article = read(page, finder.gazetteer)
     except InputError as error:
         keeper.failure(error)
         return
@@ -95,7 +105,7 @@ def _read_page(page: RawPage, gazetteer: Gazetteer, resolver: Resolver, writer: 
         if article.lang == UNSUPPORTED:
             writer.add_findings(article.id, (), (), ())
         else:
-            findings = extract(article, resolver)
+            findings = extract(article, finder.resolver, tier=finder.tier)
             writer.add_findings(article.id, findings.statements, findings.actors, questions(article))
     writer.add_page(page, article.id)
     keeper.article(article, added)

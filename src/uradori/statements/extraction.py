@@ -1,18 +1,34 @@
-"""The main path: quotations, drafts, scores, speakers, statements."""
+"""The main path: what the rules draft, what the tagger makes of it, speakers, statements."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from functools import cache
 
 from uradori.actors import Mentions, Resolver, classify
 from uradori.lang import table
-from uradori.model import UNSUPPORTED, Actor, ActorKind, Article, Part, Quote, Source, Spans, Statement
+from uradori.model import (
+    UNSUPPORTED,
+    Actor,
+    Article,
+    Part,
+    Quote,
+    Source,
+    Span,
+    Spans,
+    Statement,
+    Tier,
+)
 from uradori.statements import head_final, head_initial, transcript
-from uradori.statements.draft import Draft
-from uradori.statements.lexicon import modalities
+from uradori.statements.draft import Draft, Sense
+from uradori.statements.nesting import nested
 from uradori.statements.quotes import Quotation, quotations
 from uradori.statements.scoring import Model, model
-from uradori.statements.standing import authority, modality, quote_kind
+from uradori.statements.settling import in_order, with_clear_edges, with_own_quotations, with_quotations, with_reported
+from uradori.statements.standing import quote_kind, standing
+from uradori.statements.tagger import Tagged, stands, tag
+from uradori.statements.vague import vagueness
 
 _FINDERS = {"head-initial": head_initial.find, "head-final": head_final.find}
 
@@ -25,7 +41,7 @@ class Findings:
     actors: tuple[Actor, ...] = ()
 
 
-def extract(article: Article, resolver: Resolver, *, least: float | None = None) -> Findings:
+def extract(article: Article, resolver: Resolver, *, tier: Tier = Tier.FAST, least: float | None = None) -> Findings:
     """The statements of *article*, with their speakers resolved in context.
 
     *least* is the confidence, in [0, 1], from which on a statement is kept; by default the one that measured best.
@@ -33,27 +49,54 @@ def extract(article: Article, resolver: Resolver, *, least: float | None = None)
     """
     if article.lang == UNSUPPORTED:
         return Findings()
-    judge = model()
     quotes = quotations(article.text)
-    scored = scored_drafts(article.text, article.sentences, quotes, article.lang, judge)
-    kept = [(d, p) for d, p in scored if (judge.stands(p, quoted=d.quoted) if least is None else p >= least)]
+    proposed = scored_drafts(article.text, article.sentences, quotes, article.lang, model())
+    found = candidates(article, quotes, proposed, tier)
+    kept = [each for each in found if (stands(each, tier) if least is None else each.confidence >= least)]
+    kept = with_clear_edges(kept, [draft for draft, _ in proposed])
+    kept = with_quotations(with_own_quotations(kept, article.sentences), proposed)
+    kept = [each for each in with_reported(kept, proposed) if least is None or each.confidence >= least]
     mentions = resolver.begin(article.text, article.lang, article.published)
-    rows = tuple(_statement(article, draft, sure, quotes, mentions) for draft, sure in kept)
-    return Findings(rows, mentions.unknown)
+    senses = {draft.cue[0].start: draft.sense for draft, _ in proposed}
+    rows = nested([_statement(article, each, quotes, mentions, senses.get(each.cue[0].start)) for each in kept])
+    return Findings(tuple(rows), mentions.unknown)
+
+
+def candidates(
+    article: Article, quotes: tuple[Quotation, ...], proposed: list[tuple[Draft, float]], tier: Tier
+) -> list[Tagged]:
+    """Everything in *article* that may be a statement, with its confidence, in text order."""
+    text, lang = article.text, article.lang
+    spoken = transcript.turns(text, lang)
+    found = [without_complementiser(each, text, lang) for each in tag(text, article.sentences, quotes, proposed, tier)]
+    rows = [*spoken, *transcript.outside(found, spoken, text, lang)]
+    return in_order(rows)
+
+
+def without_complementiser(found: Tagged, text: str, lang: str) -> Tagged:
+    """*found*, its content without the word that only introduces it ("that", «что»)."""
+    first, *rest = found.content
+    word = _introduction(lang).match(text, first.start, first.end)
+    return replace(found, content=(Span(word.end(), first.end), *rest)) if word else found
+
+
+@cache
+def _introduction(lang: str) -> re.Pattern[str]:
+    words = table(lang, "cues")["words"].get("silent", "").split()
+    return re.compile(rf"(?:{'|'.join(words)})\s+(?=\S)" if words else "(?!)", re.IGNORECASE)
 
 
 def drafts(text: str, sentences: Spans, quotes: tuple[Quotation, ...], lang: str) -> list[Draft]:
-    """Everything in *text* that may be a statement, unscored, in text order."""
+    """Everything in *text* that the rules take for a possible statement, unscored, in text order."""
     return _FINDERS[table(lang, "cues")["order"]](text, sentences, quotes, lang)
 
 
 def scored_drafts(
     text: str, sentences: Spans, quotes: tuple[Quotation, ...], lang: str, judge: Model
 ) -> list[tuple[Draft, float]]:
-    """Drafts with their confidence; of drafts that share a cue, only the likeliest."""
-    spoken = transcript.turns(text, lang)
-    best = {draft.cue: (draft, transcript.CONFIDENCE) for draft in spoken}
-    for draft in transcript.outside(drafts(text, sentences, quotes, lang), spoken, text, lang):
+    """Drafts of the rules with the confidence of *judge*; of drafts that share a cue, only the likeliest."""
+    best: dict[Spans, tuple[Draft, float]] = {}
+    for draft in drafts(text, sentences, quotes, lang):
         sure = judge.confidence(draft.signs, lang)
         if draft.cue not in best or best[draft.cue][1] < sure:
             best[draft.cue] = (draft, sure)
@@ -61,22 +104,25 @@ def scored_drafts(
 
 
 def _statement(
-    article: Article, draft: Draft, sure: float, quotes: tuple[Quotation, ...], mentions: Mentions
+    article: Article, found: Tagged, quotes: tuple[Quotation, ...], mentions: Mentions, sense: Sense | None
 ) -> Statement:
     text, lang = article.text, article.lang
-    source, cue, content = (Part.of(text, spans) for spans in (draft.source, draft.cue, draft.content))
+    source, cue, content = (Part.of(text, spans) for spans in (found.source, found.cue, found.content))
     actor = mentions.resolve(source.text, source.spans[0].start) if source.spans else None
-    kind: ActorKind | None = mentions.kind(actor) if actor else None
-    table_of, hedges = modalities(lang)
+    kind = mentions.kind(actor) if actor else None
+    how = standing(text, found, lang, classify(source.text, lang), kind, sense)
     return Statement(
         id=Statement.identify(article.id, source.spans, cue.spans, content.spans),
         article=article.id,
         lang=lang,
-        quote=Quote.DIRECT if draft.sense is transcript.TURN else quote_kind(content.spans, quotes),
-        authority=authority(source.text, classify(source.text, lang), kind),
-        modality=modality(draft.sense, cue.text, content.text, table_of, hedges),
-        confidence=round(sure, 3),
+        quote=Quote.DIRECT if found.turn else quote_kind(content.spans, quotes),
+        authority=how.authority,
+        modality=how.modality,
+        confidence=round(found.confidence, 3),
         source=Source(source.text, source.spans, actor),
         cue=cue,
         content=content,
+        vague=vagueness(text, content.spans, source.spans, article.sentences, lang),
+        authority_words=how.authority_words,
+        modality_words=how.modality_words,
     )

@@ -15,24 +15,15 @@ LEXICAL = ("lemma:", "source-word:", "source-last:", "after2:")
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of signs, a bias, and the confidence from which on a draft stands (bench/attribution/train.py).
-
-    A draft whose content is a quotation stands from ``quoted_from`` on, any other from ``other_from``.
-    """
+    """Weights of signs, and a bias (bench/attribution/training/rules.py)."""
 
     weights: dict[str, float]
     bias: float
-    quoted_from: float
-    other_from: float
 
     def confidence(self, signs: Iterable[str], lang: str) -> float:
         """The probability, in [0, 1], that a draft with these *signs* in *lang* is right."""
         total = self.bias + sum(self.weights.get(sign, 0.0) for sign in of_language(signs, lang))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-    def stands(self, sure: float, *, quoted: bool) -> bool:
-        """Whether a draft of confidence *sure* is a statement."""
-        return sure >= (self.quoted_from if quoted else self.other_from)
 
 
 def of_language(signs: Iterable[str], lang: str) -> set[str]:
@@ -44,4 +35,4 @@ def of_language(signs: Iterable[str], lang: str) -> set[str]:
 def model() -> Model:
     """The shipped model."""
     data = json.loads((files(__package__) / "model.json").read_text("utf-8"))
-    return Model(data["weights"], data["bias"], data["quoted_from"], data["other_from"])
+    return Model(data["weights"], data["bias"])

@@ -7,13 +7,10 @@ from functools import cache
 
 from uradori.lang import table
 from uradori.model import Span, Spans
-from uradori.statements.draft import Draft, Sense
+from uradori.statements.tagger import Tagged
 
 _NAME = r"[^\W\d_a-zа-яёіїєґ]\.\s?(?:[^\W\d_a-zа-яёіїєґ]\.\s?)?[^\W\d_a-zа-яёіїєґ][\w’'-]+"
 _CAPITALS = r"[^\W\d_a-zа-яёіїєґ]{2,}(?:[ .]+[^\W\d_a-zа-яёіїєґ]{2,}){0,3}"
-TURN = Sense(":", "transcript", "mark")
-"""What marks a turn of a transcript: its content is direct speech without quote marks."""
-
 LEAST_TURNS = 3
 """From how many turns on an article is taken for a transcript."""
 
@@ -33,8 +30,8 @@ def _turn(lang: str) -> re.Pattern[str]:
     )
 
 
-def turns(text: str, lang: str) -> list[Draft]:
-    """The turns of a transcript as drafts, in order; none where *text* is no transcript.
+def turns(text: str, lang: str) -> list[Tagged]:
+    """The turns of a transcript, in order, each direct speech without quote marks; none where *text* is no transcript.
 
     A speaker stands at the beginning of a line or behind a sentence's end as an initialled name ("A. Berg:"), in
     capitals ("MS BERG:"), or as the one who asks ("Question:").
@@ -43,23 +40,25 @@ def turns(text: str, lang: str) -> list[Draft]:
     if len(found) < LEAST_TURNS:
         return []
     ends = [*(m.start("who") for m in found[1:]), len(text)]
-    drafts = []
+    rows = []
     for m, end in zip(found, ends, strict=True):
         content = _stripped(text, Span(m.end(), end))
         if content.end - content.start >= LEAST_LENGTH:
-            drafts.append(Draft((Span(*m.span("who")),), (Span(*m.span("mark")),), (content,), TURN, quoted=True))
-    return drafts
+            rows.append(Tagged((Span(*m.span("who")),), (Span(*m.span("mark")),), (content,), CONFIDENCE, turn=True))
+    return rows
 
 
-def outside(drafts: list[Draft], spoken: list[Draft], text: str, lang: str) -> list[Draft]:
-    """*drafts* without those in which somebody of the transcript *spoken* only says "I", "you", or nobody's name."""
+def outside(found: list[Tagged], spoken: list[Tagged], text: str, lang: str) -> list[Tagged]:
+    """*found* without the turns themselves and what in them only somebody of the conversation says ("I", "you")."""
     persons = frozenset(table(lang, "cues")["transcript"]["persons"].split())
-    turns_ = [draft.content[0] for draft in spoken]
-    return [
-        draft
-        for draft in drafts
-        if not (_between(draft.source, text, persons) and any(turn.covers(draft.cue[0]) for turn in turns_))
-    ]
+    marks = {turn.cue[0].start for turn in spoken}
+    spans = [turn.content[0] for turn in spoken]
+
+    def held(each: Tagged) -> bool:
+        inside = any(span.covers(each.cue[0]) for span in spans)
+        return each.cue[0].start in marks or (inside and _between(each.source, text, persons))
+
+    return [each for each in found if not held(each)]
 
 
 def _between(source: Spans, text: str, persons: frozenset[str]) -> bool:
