@@ -22,6 +22,7 @@ from uradori.model import (
 )
 from uradori.statements import head_final, head_initial, transcript
 from uradori.statements.draft import Draft, Sense
+from uradori.statements.naming import with_bare_sources
 from uradori.statements.nesting import nested
 from uradori.statements.quotes import Quotation, quotations
 from uradori.statements.scoring import Model, model
@@ -53,7 +54,7 @@ def extract(article: Article, resolver: Resolver, *, tier: Tier = Tier.FAST, lea
     proposed = scored_drafts(article.text, article.sentences, quotes, article.lang, model())
     found = candidates(article, quotes, proposed, tier)
     kept = [each for each in found if (stands(each, tier) if least is None else each.confidence >= least)]
-    kept = with_clear_edges(kept, [draft for draft, _ in proposed])
+    kept = with_bare_sources(with_clear_edges(kept, [draft for draft, _ in proposed]), article.text, article.lang)
     kept = with_quotations(with_own_quotations(kept, article.sentences), proposed)
     kept = [each for each in with_reported(kept, proposed) if least is None or each.confidence >= least]
     mentions = resolver.begin(article.text, article.lang, article.published)
