@@ -111,7 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("teacher", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=float, default=8)
+    parser.add_argument("--epochs", type=float, default=9)
     parser.add_argument("--minutes", type=float, default=1e9, help="stop by then, the rate falling accordingly")
     options = parser.parse_args()
     torch.set_num_threads(2)
