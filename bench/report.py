@@ -117,9 +117,12 @@ def _error_rates(found: dict[str, Any]) -> str:
         missed = [round(100 - recalled[kind], 1) if kind in recalled else None for kind in kinds]
         right = one["kind_right"]
         wrong = [round(100 - right[each], 1) if each in right else None for each in classes]
-        rows.append((name, *missed, round(100 - one["triple"]["precision"], 1), *wrong, one["calibration_error"]))
+        sure = f"{one['right_from_0.9']['right']} of {one['right_from_0.9']['statements']}"
+        rows.append((name, *missed, round(100 - one["triple"]["precision"], 1), *wrong, one["calibration_error"], sure))
     head = ("direct missed %", "mixed missed %", "indirect missed %", "found but wrong %", "wrong quote kind %")
-    return table(("set", *head, "wrong authority %", "wrong modality %", "calibration error"), rows)
+    return table(
+        ("set", *head, "wrong authority %", "wrong modality %", "calibration error", "right %, from 0.9 on"), rows
+    )
 
 
 def roles() -> str:
