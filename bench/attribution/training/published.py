@@ -13,10 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from uradori.statements.tagger.network import WIDTH
+from uradori.statements.tagger.network import BLOCK, WIDTH, unpacked
 
 Floats = NDArray[np.float32]
-_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
 
 
 class Published:
@@ -57,12 +56,10 @@ class Published:
         if size == 4 * count:
             flat = np.frombuffer(self._data, "<f4", count, at)
         else:
-            blocks = np.frombuffer(self._data, _BLOCK, size // _BLOCK.itemsize, at)
-            nibbles = np.concatenate((blocks["nibbles"] & 15, blocks["nibbles"] >> 4), axis=1)
-            flat = ((nibbles.astype(np.float32) - 8) * blocks["scale"].astype(np.float32)[:, None]).reshape(-1)
+            flat = unpacked(np.frombuffer(self._data, BLOCK, size // BLOCK.itemsize, at)).reshape(-1)
         return flat.reshape(shape) if shape else flat
 
     def word_blocks(self) -> NDArray[np.uint8]:
         """The vectors of the pieces as they stand in the file, one row a piece."""
         _, at, size = self._where["emb.word"]
-        return np.frombuffer(self._data, np.uint8, size, at).reshape(-1, WIDTH // 32 * _BLOCK.itemsize)
+        return np.frombuffer(self._data, np.uint8, size, at).reshape(-1, WIDTH // 32 * BLOCK.itemsize)

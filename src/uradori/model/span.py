@@ -19,6 +19,10 @@ class Span(NamedTuple):
         """Whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def common(self, other: Span) -> int:
+        """How many code points the two spans share."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
     def covers(self, other: Span) -> bool:
         """Whether *other* lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

@@ -42,7 +42,7 @@ def with_clear_edges(found: Sequence[Tagged], drafts: Sequence[Draft]) -> list[T
 
 
 def _edged(piece: Span, known: Spans) -> Span:
-    return next((other for other in known if _common(piece, other) >= NEARLY * _whole(piece, other)), piece)
+    return next((other for other in known if piece.common(other) >= NEARLY * _whole(piece, other)), piece)
 
 
 def with_own_quotations(found: Sequence[Tagged], sentences: Spans) -> list[Tagged]:
@@ -101,7 +101,7 @@ def _apart(spans: Iterable[Span]) -> Spans:
 
 
 def _says(each: Tagged, content: Spans) -> bool:
-    common = sum(_common(piece, other) for piece in each.content for other in content)
+    common = sum(piece.common(other) for piece in each.content for other in content)
     return 2 * common >= sum(piece.end - piece.start for piece in content)
 
 
@@ -123,17 +123,13 @@ def _holds(each: Tagged, parts: Spans) -> bool:
 
 
 def _shares(other: Tagged, piece: Span) -> bool:
-    return any(_common(piece, own) >= SAME * min(piece.end - piece.start, own.end - own.start) for own in other.content)
+    return any(piece.common(own) >= SAME * min(piece.end - piece.start, own.end - own.start) for own in other.content)
 
 
 def _reports(one: Tagged, other: Tagged) -> bool:
     """Whether the content of either holds the cue of the other."""
     pairs = ((one, other), (other, one))
     return any(piece.covers(cue) for outer, inner in pairs for piece in outer.content for cue in inner.cue)
-
-
-def _common(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _whole(one: Span, other: Span) -> int:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from uradori.model import Span
 from uradori.reading import sentences
+from uradori.statements.draft import Draft, Sense
 from uradori.statements.quotes import quotations
 from uradori.statements.tagger.features import BLANK, CONTEXTS, LINKS, Encoded, encode
 from uradori.statements.tagger.windows import CONTEXT, LENGTH, windows
@@ -55,8 +56,6 @@ def test_marks_tell_quotations_lines_and_sentences() -> None:
 
 
 def test_links_tell_what_a_draft_holds() -> None:
-    from uradori.statements.draft import Draft, Sense  # noqa: PLC0415 - one test's need
-
     text = "Berg said it rains."
     draft = Draft((Span(0, 4),), (Span(5, 9),), (Span(10, 18),), Sense("say", "say", "past"))
     row = encode(text, sentences(text, "en"), (), [(draft, 0.9)])

@@ -14,17 +14,16 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from uradori.model import Tier
+from uradori.model import Authority, Modality, Tier
+from uradori.statements.tagger.decode import Floats
 from uradori.statements.tagger.features import BLANK, ROLES, Encoded
 from uradori.statements.tagger.pieces import Ints
 from uradori.statements.tagger.windows import Window
 
-Floats = NDArray[np.float32]
-
 WIDTH = 384
 """Numbers in the vector of a word piece."""
 
-_BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
+BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", 16)])
 """32 weights of a vector in 4 bits each, as the vectors were published: low nibbles first, eight taken off, scaled."""
 
 BEGIN, END = 0, 2
@@ -36,7 +35,7 @@ DISTANCES = 32
 LINES = 3
 """From how many lines away on a piece is simply far."""
 
-AUTHORITIES, MODALITIES = 6, 7
+AUTHORITIES, MODALITIES = len(Authority), len(Modality)
 
 
 @dataclass(frozen=True)
@@ -111,16 +110,20 @@ def buckets(anchor: int, total: int) -> Ints:
 def _table() -> NDArray[Any]:
     # Mapped, not read: only the rows of words that occur ever come into memory.
     with as_file(files(__package__) / "weights" / "words.bin") as path:
-        return np.memmap(path, _BLOCK, "r").reshape(-1, WIDTH // 32)
+        return np.memmap(path, BLOCK, "r").reshape(-1, WIDTH // 32)
 
 
 def word_vectors(ids: Ints) -> Floats:
     """The vectors of pieces, ``(len(ids), WIDTH)``."""
-    blocks = _table()[ids]
+    return unpacked(_table()[ids]).reshape(len(ids), WIDTH)
+
+
+def unpacked(blocks: NDArray[Any]) -> Floats:
+    """The weights of an array of `BLOCK`, 32 for each along a new last axis."""
     nibbles = blocks["nibbles"]
     weights = np.concatenate((nibbles & 15, nibbles >> 4), axis=-1).astype(np.float32) - 8
     weights *= blocks["scale"].astype(np.float32)[..., None]
-    return weights.reshape(len(ids), WIDTH)
+    return weights
 
 
 @cache

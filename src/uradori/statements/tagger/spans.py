@@ -80,7 +80,7 @@ def content_spans(text: str, pieces: Iterable[Span], quotes: tuple[Quotation, ..
 
 def _quotation(piece: Span, quotes: tuple[Quotation, ...]) -> Span | None:
     for quote in quotes:
-        common = min(piece.end, quote.inner.end) - max(piece.start, quote.inner.start)
+        common = piece.common(quote.inner)
         whole = max(piece.end, quote.inner.end) - min(piece.start, quote.inner.start)
         if common > 0 and common >= _ALIKE * whole:
             return quote.inner
