@@ -37,7 +37,7 @@ from uradori.statements.tagger.network import network
 from uradori.statements.tagger.tagging import Reader, surest
 from uradori.statements.tagger.windows import windows
 
-ENGLISH = 0.25
+ENGLISH = 0.05
 """The share of a statement of PolNeAR dev, which has nine times as many as the other sets."""
 
 LEANINGS = [

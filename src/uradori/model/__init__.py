@@ -10,6 +10,8 @@ from uradori.model.article import (
     Markup,
     RawPage,
 )
+from uradori.model.claim import Claim, Dispute, DisputeKind, Wording
+from uradori.model.figure import Bound, Claimant, Figure
 from uradori.model.ids import content_id, snapshot_hash
 from uradori.model.span import Span, Spans
 from uradori.model.statement import Authority, Modality, Part, Quote, Source, Statement, Tier, Vagueness
@@ -32,10 +34,16 @@ __all__ = [
     "Alignment",
     "Article",
     "Authority",
+    "Bound",
+    "Claim",
+    "Claimant",
     "Credit",
     "Disclosure",
     "DisclosureKind",
+    "Dispute",
+    "DisputeKind",
     "Evidence",
+    "Figure",
     "Markup",
     "Modality",
     "Office",
@@ -53,6 +61,7 @@ __all__ = [
     "Story",
     "Tier",
     "Vagueness",
+    "Wording",
     "content_id",
     "host_of",
     "snapshot_hash",

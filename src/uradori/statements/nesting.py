@@ -11,8 +11,11 @@ from uradori.model import Statement
 def nested(statements: Sequence[Statement]) -> list[Statement]:
     """*statements* of one article, each with the id of the narrowest one that reports it, cue and all."""
     rows = []
+    reach = [(each.content.spans[0].start, each.content.spans[-1].end, each) for each in statements]
     for inner in statements:
-        around = [outer for outer in statements if outer is not inner and _reports(outer, inner)]
+        at = inner.cue.spans[0].start
+        near = (outer for start, end, outer in reach if start <= at < end)
+        around = [outer for outer in near if outer is not inner and _reports(outer, inner)]
         closest = min(around, key=_length, default=None)
         rows.append(replace(inner, within=closest.id) if closest else inner)
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +61,7 @@ class Encoded:
         """For each anchor, role and piece of the window ``[first, last)``, what the rules say (see `LINKS`)."""
         rows = np.zeros((len(anchors), len(ROLES), last - first), np.int64)
         for n, anchor in enumerate(anchors):
-            draft = self._draft_at(anchor)
+            draft = self.begun.get(anchor)
             if draft is None:
                 continue
             for role, reach in enumerate(draft.reach):
@@ -69,9 +70,16 @@ class Encoded:
                     rows[n, role, max(start - first, 0) : max(end - first, 0)] = 2 + 2 * draft.bucket
         return rows
 
-    def _draft_at(self, anchor: int) -> Drafted | None:
-        found = [d for d in self.drafts if any(start <= anchor < end for start, end in d.reach[1])]
-        return max(found, key=lambda d: d.bucket, default=None)
+    @cached_property
+    def begun(self) -> dict[int, Drafted]:
+        """The surest draft that has a piece in its cue, by piece."""
+        found: dict[int, Drafted] = {}
+        for draft in self.drafts:
+            for start, end in draft.reach[1]:
+                for piece in range(start, end):
+                    if piece not in found or found[piece].bucket < draft.bucket:
+                        found[piece] = draft
+        return found
 
 
 def encode(

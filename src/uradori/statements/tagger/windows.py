@@ -11,7 +11,7 @@ from uradori.statements.tagger.features import Encoded
 LENGTH = 254
 """Pieces of a window at the most."""
 
-CONTEXT = 32
+CONTEXT = 8
 """Pieces of the windows before and behind that a window sees too, where it has room."""
 
 
