@@ -59,6 +59,9 @@ def main() -> None:
             WEIGHTS / f"{options.tier}.onnx",
             weight_type=QuantType.QInt8,
             per_channel=True,
+            # Seven bits: processors without VNNI add pairs of products in 16 bits, and eight bits would overflow there,
+            # so that one text would have other statements on another machine.
+            reduce_range=True,
             op_types_to_quantize=["MatMul", "Gemm"],
         )
     head = network.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,6 +13,9 @@ from typing import Any
 from babel.dates import format_date, format_interval, format_time
 
 from uradori.errors import UsageError
+
+_THIN_DASH = re.compile("[\u2009\u202f ]?–[\u2009\u202f ]?")
+"""A dash with or without thin spaces: releases of the locale data differ in it, pages do not."""
 
 INTERFACES: tuple[str, ...] = ("en", "ja")
 """Languages the interface speaks."""
@@ -60,7 +64,8 @@ class Texts:
         start, end = parse_time(first), parse_time(last)
         if start is None or end is None:
             return " – ".join(dict.fromkeys(time for time in (first, last) if time)) or self("time.unknown")
-        return str(format_interval(start.date(), end.date(), "yMMMd", locale=self("time.locale")))
+        interval = str(format_interval(start.date(), end.date(), "yMMMd", locale=self("time.locale")))
+        return _THIN_DASH.sub("–", interval)
 
 
 @cache

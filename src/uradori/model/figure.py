@@ -33,11 +33,10 @@ class Claimant:
 class Figure:
     """A quantity with what it counts, where, as of when, and by whom it is given; spans are of one article's text.
 
-    ``spans`` are the words of the quantity; ``value`` is the number, ``value_max`` the upper end of a
-    range. ``unit`` is ``person``, ``count``, ``%``, an ISO 4217 code, or a unit of measure; ``counts`` a key of what is
-    counted (``killed``, ``drones``, ``area``, ...) and ``thing`` the words for it. ``scope`` are the words for the place
-    or side. ``as_of`` is an ISO date, or None where the text names none. ``statement`` is the id of the statement that
-    gives the figure, if one does.
+    ``spans`` are the words of the quantity; ``value`` is the number, ``value_max`` the upper end of a range. ``unit``
+    is ``person``, ``count``, ``%``, an ISO 4217 code, or a unit of measure; ``counts`` a key of what is counted
+    (``killed``, ``drones``, ``area``, ...) and ``thing`` the words for it. ``scope`` are the words for place or side.
+    ``as_of`` is an ISO date, or None where the text names none. ``statement`` is the id of the statement that gives it.
     """
 
     id: str
