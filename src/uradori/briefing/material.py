@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from uradori.actors import Gazetteer
@@ -15,7 +15,7 @@ from uradori.briefing.lineage import Lineage, Saying
 from uradori.briefing.model import BriefingOptions, Card, Passage
 from uradori.briefing.names import Names, safe_url
 from uradori.ledger.base import View
-from uradori.model import Article, Question, Span, Spans, Statement, Story
+from uradori.model import Article, Claim, Dispute, Figure, Question, Span, Spans, Statement, Story
 
 LONGEST_WINDOW = 1500
 """Code points of context at most: a "sentence" without an end must not bring a whole page along."""
@@ -48,6 +48,9 @@ class Material:
     experts: frozenset[str]
     questions: tuple[Question, ...]
     lineage: Lineage
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -165,7 +168,20 @@ def gather(view: View, gazetteer: Gazetteer, options: BriefingOptions, story: St
         experts=experts_among(one for own in statements.values() for one in own),
         questions=tuple(question for question in view.questions(tuple(articles)) if _rests(question, articles)),
         lineage=lineage,
+        figures=tuple(one for one in view.figures(tuple(articles)) if one.article in articles and one.spans),
+        claims=tuple(kept for one in view.claims(tuple(articles)) if (kept := _within(one, articles))),
+        disputes=tuple(view.disputes(tuple(articles))),
     )
+
+
+def _within(claim: Claim, articles: dict[str, Article]) -> Claim | None:
+    """*claim* with its wordings in *articles* only; None where there is none."""
+    kept = {at: one for at, one in enumerate(claim.wordings) if one.article in articles and one.spans}
+    if not kept:
+        return None
+    places = {at: place for place, at in enumerate(kept)}
+    variants = (tuple(places[at] for at in group if at in places) for group in claim.variants)
+    return replace(claim, wordings=tuple(kept.values()), variants=tuple(one for one in variants if len(one) > 1))
 
 
 def _merge(statements: Sequence[Statement], lineage: Lineage) -> tuple[Said, ...]:

@@ -63,6 +63,18 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A passage that stands beside a line: another wording of it, what disputes it, what it is updated from.
+
+    ``role`` is a key of the interface texts, ``text`` what the passage says or, of a figure, its quantity for display.
+    """
+
+    role: str
+    text: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line: words of an article, and everything needed to judge what they rest on.
 
@@ -70,6 +82,8 @@ class Line:
     translation) elsewhere; ``origins`` counts the independent origins of all of them. ``marks`` are keys of the
     interface texts (``opinion``, ``paid``, ``open`` ...). A retelling has the parent's passage in ``against`` (None
     where the parent is not among the articles), the ``kind`` of the link and the ``reason`` it was decided by.
+    ``facts`` are short texts in the briefing's language: the cells of a figure's row, how many articles carry a claim.
+    ``sides`` are the other passages it opens onto.
     """
 
     id: str
@@ -89,6 +103,8 @@ class Line:
     against: Passage | None = None
     kind: RetellingKind | None = None
     reason: str | None = None
+    facts: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +138,13 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Groups of lines; ``form`` is how they are set: ``quotes``, ``lead``, ``timeline`` or ``retellings``."""
+    """Groups of lines; ``form`` is how they are set. ``head`` names the facts of each line, where they are columns."""
 
     title: str | None
     groups: tuple[Group, ...]
     note: str | None = None
-    form: Literal["quotes", "lead", "timeline", "retellings"] = "quotes"
+    form: Literal["quotes", "lead", "timeline", "retellings", "figures", "claims", "loaded"] = "quotes"
+    head: tuple[str, ...] = ()
     block: Literal["lines"] = "lines"
 
 
@@ -169,7 +186,35 @@ class Table:
     block: Literal["table"] = "table"
 
 
-Block = Figures | Lines | Tree | Table
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure in a chart: an ISO date, the value, the upper end of a range, and the words for both."""
+
+    day: str
+    value: float
+    value_max: float | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The figures of one source, in time."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures of one kind by source over time; ``desc`` says in words what is drawn. The rows are in the table."""
+
+    title: str
+    desc: str
+    series: tuple[Series, ...]
+    block: Literal["chart"] = "chart"
+
+
+Block = Figures | Lines | Tree | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from typing import Any
 import click
 
 from uradori.cli.brief import brief
+from uradori.cli.claims import claims
 from uradori.cli.demo import demo
+from uradori.cli.disputes import disputes
 from uradori.cli.doctor import doctor
+from uradori.cli.figures import figures
 from uradori.cli.progress import note
 from uradori.cli.read import read
 from uradori.cli.retellings import retellings
@@ -21,7 +24,7 @@ from uradori.cli.stories import stories
 from uradori.config import settings_from
 from uradori.errors import UradoriError, UsageError
 
-COMMANDS = (demo, read, statements, stories, retellings, brief, doctor)
+COMMANDS = (demo, read, statements, figures, stories, retellings, claims, disputes, brief, doctor)
 """Every command, in the order the help lists them."""
 
 INTERRUPTED = 130

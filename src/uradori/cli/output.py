@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any, Generic, TypeVar
 
 import click
@@ -14,6 +15,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from uradori.cli.progress import note
 
 Item = TypeVar("Item")
 
@@ -46,9 +49,16 @@ class Shape(Generic[Item]):
     cells: Callable[[Item], tuple[str, ...]]
 
 
-def write(shape: Shape[Item], items: Iterable[Item], output: str) -> None:
-    """Print *items* on stdout in the format *output*; with ``jsonl`` and ``csv`` nothing else is printed there."""
-    {"table": _table, "jsonl": _jsonl, "csv": _csv}[output](shape, items)
+def write(shape: Shape[Item], items: Iterable[Item], output: str, empty: str | None = None) -> None:
+    """Print *items* on stdout in the format *output*; with ``jsonl`` and ``csv`` nothing else is printed there.
+
+    Where there are none, *empty* says so on stderr.
+    """
+    coming = iter(items)
+    first = list(islice(coming, 1))
+    {"table": _table, "jsonl": _jsonl, "csv": _csv}[output](shape, chain(first, coming))
+    if empty and not first:
+        note(empty)
 
 
 def _jsonl(shape: Shape[Item], items: Iterable[Item]) -> None:

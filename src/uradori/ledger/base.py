@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, Self
 
-from uradori.model import Actor, Article, Question, RawPage, Retelling, Span, Statement, Story
+from uradori.model import (
+    Actor,
+    Article,
+    Claim,
+    Dispute,
+    Figure,
+    Question,
+    RawPage,
+    Retelling,
+    Span,
+    Statement,
+    Story,
+)
 
 
 class Added(StrEnum):
@@ -68,6 +80,10 @@ class View(Protocol):
         """Open questions and announced next steps that current articles name."""
         ...
 
+    def figures(self, articles: Iterable[str] | None = None) -> Iterator[Figure]:
+        """Figures that current articles give, in article and text order."""
+        ...
+
     def stories(self) -> list[Story]:
         """Stories of the newest grouping, largest first."""
         ...
@@ -78,6 +94,14 @@ class View(Protocol):
 
     def retellings(self, articles: Iterable[str] | None = None) -> Iterator[Retelling]:
         """Retellings of the newest grouping whose retelling article is among *articles*."""
+        ...
+
+    def claims(self, articles: Iterable[str] | None = None) -> Iterator[Claim]:
+        """Claims of the newest grouping with a wording in one of *articles*, each with all its wordings."""
+        ...
+
+    def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
+        """Disputes of the newest grouping with a side, a claim or a figure, in one of *articles*."""
         ...
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
@@ -116,12 +140,23 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         ...
 
     def add_findings(
-        self, article: str, statements: Iterable[Statement], actors: Iterable[Actor], questions: Iterable[Question]
+        self,
+        article: str,
+        statements: Iterable[Statement],
+        actors: Iterable[Actor],
+        questions: Iterable[Question],
+        figures: Iterable[Figure] = (),
     ) -> None:
         """What this generation found in *article*; marks the article as read in this generation."""
         ...
 
-    def add_grouping(self, stories: Iterable[Story], retellings: Iterable[Retelling]) -> None:
+    def add_grouping(
+        self,
+        stories: Iterable[Story],
+        retellings: Iterable[Retelling],
+        claims: Iterable[Claim] = (),
+        disputes: Iterable[Dispute] = (),
+    ) -> None:
         """A new grouping of all articles: replaces nothing, becomes the newest."""
         ...
 

@@ -14,10 +14,16 @@ from uradori.model import (
     Alignment,
     Article,
     Authority,
+    Bound,
+    Claim,
+    Claimant,
     Credit,
     Disclosure,
     DisclosureKind,
+    Dispute,
+    DisputeKind,
     Evidence,
+    Figure,
     Modality,
     Office,
     Part,
@@ -32,6 +38,7 @@ from uradori.model import (
     Statement,
     Story,
     Vagueness,
+    Wording,
 )
 
 Row = tuple[Any, ...]
@@ -126,7 +133,7 @@ def statement_of(article: str, text: str, row: Row) -> Statement:
     )
 
 
-def record_of(record: Question | Actor | Story | Retelling) -> str:
+def record_of(record: Question | Actor | Figure | Story | Retelling | Claim | Dispute) -> str:
     """A record as JSON, its fields by name."""
     return _encode(record)
 
@@ -161,6 +168,31 @@ def retelling_of(record: str) -> Retelling:
     rest["kind"] = RetellingKind(rest["kind"])
     rest["evidence"] = tuple(Alignment(Span(*e["span"]), _span(e["parent_span"])) for e in rest["evidence"])
     return Retelling(**rest)
+
+
+def figure_of(record: str) -> Figure:
+    """The figure of a JSON record."""
+    rest = json.loads(record)
+    given = rest["claimant"]
+    actor = given["actor"]
+    rest["claimant"] = Claimant(given["text"], _spans(given["spans"]), ActorRef(**actor) if actor else None)
+    rest |= {name: _spans(rest[name]) for name in ("spans", "thing", "scope")}
+    return Figure(**rest | {"bound": Bound(rest["bound"]), "modality": Modality(rest["modality"])})
+
+
+def claim_of(record: str) -> Claim:
+    """The claim of a JSON record."""
+    rest = json.loads(record)
+    rest["wordings"] = tuple(Wording(**each | {"spans": _spans(each["spans"])}) for each in rest["wordings"])
+    rest["variants"] = tuple(tuple(places) for places in rest["variants"])
+    rest["authorities"] = tuple(Authority(each) for each in rest["authorities"])
+    return Claim(**rest | {name: tuple(rest[name]) for name in ("origins", "disputed_by")})
+
+
+def dispute_of(record: str) -> Dispute:
+    """The dispute of a JSON record."""
+    rest = json.loads(record)
+    return Dispute(**rest | {"kind": DisputeKind(rest["kind"])})
 
 
 def _span(pair: list[int] | None) -> Span | None:

@@ -10,7 +10,7 @@ from uradori.errors import LedgerError, UsageError
 from uradori.ledger import rows
 from uradori.ledger.base import Failure, Hit
 from uradori.ledger.words import Phrase, article_and_sentence, parse_query, words_of
-from uradori.model import Actor, Article, Question, Retelling, Statement, Story
+from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story
 
 # Where a query may be kept to some articles, CHOSEN stands for the condition (see _rows_of).
 _ARTICLES = """
@@ -27,6 +27,21 @@ _STATEMENTS = f"""
 """  # noqa: S608 - names of ours
 _QUESTIONS = """
     SELECT record FROM current_questions WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
+"""
+_FIGURES = """
+    SELECT record FROM current_figures WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
+"""
+_CLAIMS = """
+    SELECT record FROM newest_claims
+    WHERE position IN (SELECT position FROM newest_claim_articles WHERE article CHOSEN) ORDER BY position
+"""
+_DISPUTES = """
+    WITH chosen (article) AS (SELECT id FROM current_articles WHERE id CHOSEN),
+         sides (id) AS (
+             SELECT id FROM newest_claim_articles WHERE article IN chosen
+             UNION SELECT id FROM current_figures WHERE revision_id IN chosen
+         )
+    SELECT record FROM newest_disputes WHERE one IN sides OR other IN sides ORDER BY position
 """
 _SEARCH = """
     SELECT sentences.rowid, id, key, title, text, lang, input, snapshot, record
@@ -73,6 +88,10 @@ class SqliteView:
         """Open questions and announced next steps that current articles name."""
         return (rows.question_of(record) for (record,) in self._rows_of(_QUESTIONS, articles))
 
+    def figures(self, articles: Iterable[str] | None = None) -> Iterator[Figure]:
+        """Figures that current articles give, in article and text order."""
+        return (rows.figure_of(record) for (record,) in self._rows_of(_FIGURES, articles))
+
     def stories(self) -> list[Story]:
         """Stories of the newest grouping, largest first."""
         found = self._rows("SELECT record FROM newest_stories ORDER BY position")
@@ -88,6 +107,14 @@ class SqliteView:
         """Retellings of the newest grouping whose retelling article is among *articles*."""
         found = self._rows_of("SELECT record FROM newest_retellings WHERE article CHOSEN ORDER BY position", articles)
         return (rows.retelling_of(record) for (record,) in found)
+
+    def claims(self, articles: Iterable[str] | None = None) -> Iterator[Claim]:
+        """Claims of the newest grouping with a wording in one of *articles*, each with all its wordings."""
+        return (rows.claim_of(record) for (record,) in self._rows_of(_CLAIMS, articles))
+
+    def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
+        """Disputes of the newest grouping with a side, a claim or a figure, in one of *articles*."""
+        return (rows.dispute_of(record) for (record,) in self._rows_of(_DISPUTES, articles))
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Sentences that hold all words of *query*, those of the article read last first; at most *limit*."""

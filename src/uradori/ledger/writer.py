@@ -13,7 +13,19 @@ from uradori.errors import LedgerError
 from uradori.ledger import rows
 from uradori.ledger.base import Added
 from uradori.ledger.words import index_text, sentence_row
-from uradori.model import Actor, Article, Question, RawPage, Retelling, Statement, Story, content_id
+from uradori.model import (
+    Actor,
+    Article,
+    Claim,
+    Dispute,
+    Figure,
+    Question,
+    RawPage,
+    Retelling,
+    Statement,
+    Story,
+    content_id,
+)
 
 _Write = Callable[[sqlite3.Connection], None]
 
@@ -21,6 +33,26 @@ _ARTICLE_ROW = (
     "(SELECT articles.row FROM articles JOIN revisions ON revisions.row = articles.revision"
     " WHERE revisions.id = ? AND articles.generation = ?)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """What was found in one article."""
+
+    statements: list[Statement]
+    actors: list[Actor]
+    questions: list[Question]
+    figures: list[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """What was found across all articles."""
+
+    stories: list[Story]
+    retellings: list[Retelling]
+    claims: list[Claim]
+    disputes: list[Dispute]
 
 
 @dataclass(slots=True)
@@ -87,11 +119,17 @@ class SqliteWriter:
         return Added.REVISION if newest else Added.NEW
 
     def add_findings(
-        self, article: str, statements: Iterable[Statement], actors: Iterable[Actor], questions: Iterable[Question]
+        self,
+        article: str,
+        statements: Iterable[Statement],
+        actors: Iterable[Actor],
+        questions: Iterable[Question],
+        figures: Iterable[Figure] = (),
     ) -> None:
         """What this generation found in *article*, which was added before; marks it as read."""
-        findings = partial(_insert_findings, statements=[*statements], actors=[*actors], questions=[*questions])
-        self._batch.writes.append(partial(findings, article=article, generation=self._open))
+        findings = _Findings([*statements], [*actors], [*questions], [*figures])
+        write = partial(_insert_findings, article=article, generation=self._open, findings=findings)
+        self._batch.writes.append(write)
         self._batch.read.add(article)
 
     def add_page(self, page: RawPage, article: str) -> None:
@@ -100,10 +138,16 @@ class SqliteWriter:
         values = (_fingerprint(page), self._open, article, self._open)
         self._batch.writes.append(partial(_insert, sql=sql, values=values))
 
-    def add_grouping(self, stories: Iterable[Story], retellings: Iterable[Retelling]) -> None:
+    def add_grouping(
+        self,
+        stories: Iterable[Story],
+        retellings: Iterable[Retelling],
+        claims: Iterable[Claim] = (),
+        disputes: Iterable[Dispute] = (),
+    ) -> None:
         """A grouping of everything read so far; it becomes the newest."""
-        grouping = partial(_insert_grouping, stories=[*stories], retellings=[*retellings], generation=self._open)
-        self._batch.writes.append(grouping)
+        grouping = _Grouping([*stories], [*retellings], [*claims], [*disputes])
+        self._batch.writes.append(partial(_insert_grouping, generation=self._open, grouping=grouping))
 
     def grouped(self) -> bool:
         """Whether the newest grouping is of this generation and covers every article read (as committed)."""
@@ -195,43 +239,54 @@ def _index(connection: sqlite3.Connection, article: Article, row: int) -> None:
     connection.executemany("INSERT INTO sentences (rowid, words) VALUES (?, ?)", words)
 
 
-def _insert_findings(
-    connection: sqlite3.Connection,
-    article: str,
-    generation: int,
-    statements: list[Statement],
-    actors: list[Actor],
-    questions: list[Question],
-) -> None:
+def _insert_findings(connection: sqlite3.Connection, article: str, generation: int, findings: _Findings) -> None:
     row = connection.execute(f"SELECT {_ARTICLE_ROW}", (article, generation)).fetchone()[0]
     if row is None:
         raise LedgerError(f"findings of an article that was not added in this generation: {article}")
     connection.executemany(
         f"INSERT INTO statements (article, position, {rows.STATEMENT_COLUMNS})"  # noqa: S608 - names of ours
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(row, at, *rows.statement_row(statement)) for at, statement in enumerate(statements)],
+        [(row, at, *rows.statement_row(statement)) for at, statement in enumerate(findings.statements)],
     )
     connection.executemany(
         "INSERT INTO questions (article, position, id, record) VALUES (?, ?, ?, ?)",
-        [(row, at, question.id, rows.record_of(question)) for at, question in enumerate(questions)],
+        [(row, at, question.id, rows.record_of(question)) for at, question in enumerate(findings.questions)],
+    )
+    connection.executemany(
+        "INSERT INTO figures (article, position, id, record) VALUES (?, ?, ?, ?)",
+        [(row, at, figure.id, rows.record_of(figure)) for at, figure in enumerate(findings.figures)],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO actors (id, article, record) VALUES (?, ?, ?)",
-        [(actor.id, row, rows.record_of(actor)) for actor in actors],
+        [(actor.id, row, rows.record_of(actor)) for actor in findings.actors],
     )
     connection.execute("INSERT INTO readings (article) VALUES (?)", (row,))
 
 
-def _insert_grouping(
-    connection: sqlite3.Connection, stories: list[Story], retellings: list[Retelling], generation: int
-) -> None:
+def _insert_grouping(connection: sqlite3.Connection, generation: int, grouping: _Grouping) -> None:
     sql = "INSERT INTO groupings (generation, readings, made) SELECT ?, count(*), ? FROM readings"
     row = connection.execute(sql, (generation, rows.now())).lastrowid
     connection.executemany(
         "INSERT INTO stories (grouping, position, id, record) VALUES (?, ?, ?, ?)",
-        [(row, at, story.id, rows.record_of(story)) for at, story in enumerate(stories)],
+        [(row, at, story.id, rows.record_of(story)) for at, story in enumerate(grouping.stories)],
     )
     connection.executemany(
         "INSERT INTO retellings (grouping, position, article, record) VALUES (?, ?, ?, ?)",
-        [(row, at, retelling.article, rows.record_of(retelling)) for at, retelling in enumerate(retellings)],
+        [(row, at, retelling.article, rows.record_of(retelling)) for at, retelling in enumerate(grouping.retellings)],
+    )
+    connection.executemany(
+        "INSERT INTO claims (grouping, position, id, record) VALUES (?, ?, ?, ?)",
+        [(row, at, claim.id, rows.record_of(claim)) for at, claim in enumerate(grouping.claims)],
+    )
+    connection.executemany(
+        "INSERT INTO claim_articles (grouping, article, position) VALUES (?, ?, ?)",
+        [
+            (row, article, at)
+            for at, claim in enumerate(grouping.claims)
+            for article in dict.fromkeys(wording.article for wording in claim.wordings)
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO disputes (grouping, position, one, other, record) VALUES (?, ?, ?, ?, ?)",
+        [(row, at, each.one, each.other, rows.record_of(each)) for at, each in enumerate(grouping.disputes)],
     )

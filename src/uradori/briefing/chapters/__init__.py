@@ -5,6 +5,7 @@ from collections.abc import Callable
 from uradori.briefing.chapters.assessments import assessments
 from uradori.briefing.chapters.overview import overview
 from uradori.briefing.chapters.said import what_they_said
+from uradori.briefing.chapters.situation import situation
 from uradori.briefing.chapters.sources import sources
 from uradori.briefing.chapters.watch import what_to_watch
 from uradori.briefing.material import Material
@@ -13,6 +14,7 @@ from uradori.briefing.model import Chapter
 CHAPTERS: tuple[Callable[[Material], Chapter], ...] = (
     overview,
     what_they_said,
+    situation,
     sources,
     assessments,
     what_to_watch,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from uradori.briefing.model import Briefing, Chapter, Figures, Group, Line, Lines, Table, Tree
+from uradori.briefing.model import Briefing, Chapter, Chart, Figures, Group, Line, Lines, Table, Tree
 from uradori.model import Quote
 
 MOST_LINES = 600
 """Lines on a page at most: about 1 MB of HTML."""
 
-OPEN_LINES = {"quotes": 6, "lead": 6, "timeline": 12, "retellings": 6}
+OPEN_LINES = {"quotes": 6, "lead": 6, "timeline": 12, "retellings": 6, "figures": 10, "claims": 6, "loaded": 8}
 """Lines of a group that stand open, by the form of their block; the others of it wait behind "n more"."""
 
 OPEN_GROUPS = 12
@@ -51,6 +51,7 @@ class ShownLines:
     groups: tuple[ShownGroup, ...]
     folded: tuple[ShownGroup, ...]
     left: int
+    head: tuple[str, ...] = ()
     block: str = "lines"
 
 
@@ -79,7 +80,7 @@ class ShownChapter:
     """A chapter as far as the page shows it."""
 
     chapter: Chapter
-    blocks: tuple[ShownLines | ShownTree | Figures | Table, ...]
+    blocks: tuple[ShownLines | ShownTree | Figures | Table | Chart, ...]
 
     def lines(self) -> Iterator[ShownLine]:
         """All lines on the page, in order."""
@@ -108,7 +109,7 @@ def fold(briefing: Briefing) -> tuple[ShownChapter, ...]:
 
 
 def _chapter(chapter: Chapter, cap: int, readable: Collection[str]) -> ShownChapter:
-    blocks: list[ShownLines | ShownTree | Figures | Table] = []
+    blocks: list[ShownLines | ShownTree | Figures | Table | Chart] = []
     for at, block in enumerate(chapter.blocks):
         anchor = f"c{chapter.number}-{at}"
         if isinstance(block, Lines):
@@ -140,7 +141,7 @@ def _lines(block: Lines, cap: int, anchor: str, readable: Collection[str]) -> Sh
     on_page = sum(len(group.open) + len(group.folded) for group in groups)
     left = sum(len(group.lines) for group in block.groups) - on_page
     most = _standing(len(groups), OPEN_GROUPS)
-    return ShownLines(block.title, block.note, block.form, tuple(groups[:most]), tuple(groups[most:]), left)
+    return ShownLines(block.title, block.note, block.form, tuple(groups[:most]), tuple(groups[most:]), left, block.head)
 
 
 def _standing(size: int, most: int) -> int:

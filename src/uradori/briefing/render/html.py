@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from uradori.briefing.interface import interface, parse_time
 from uradori.briefing.model import Briefing
+from uradori.briefing.render.drawing import draw
 from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
 from uradori.briefing.render.folding import ShownChapter, ShownGroup, fold
 from uradori.model import Authority, Modality
@@ -48,6 +49,7 @@ def html(briefing: Briefing) -> str:
             authorities=list(Authority),
             modalities=list(Modality),
             most_copies=MOST_COPIES,
+            draw=lambda chart: draw(chart, texts),
             percent=percent,
             is_time=lambda time: parse_time(time) is not None,
             segments=lambda passage: segments(cards[passage.article], passage),

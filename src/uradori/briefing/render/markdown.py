@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from uradori.briefing.interface import Texts, interface
-from uradori.briefing.model import Briefing, Card, Chapter, Figures, Group, Line, Lines, Node, Passage, Table, Tree
+from uradori.briefing.model import (
+    Briefing,
+    Card,
+    Chapter,
+    Chart,
+    Figures,
+    Group,
+    Line,
+    Lines,
+    Node,
+    Passage,
+    Table,
+    Tree,
+)
 from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
@@ -69,6 +82,8 @@ def _chapter(page: _Page, chapter: Chapter) -> Iterator[str]:
                 yield from _group(page, group)
         elif isinstance(block, Tree):
             yield _tree(page, block)
+        elif isinstance(block, Chart):
+            yield escape(block.desc)
         else:
             yield _table(block)
     if chapter.aside:
@@ -98,7 +113,8 @@ def _line(page: _Page, line: Line) -> str:
     outlet = f"**{escape(card.outlet)}**{when}{tag}"
     own = readers_version(texts.lang, page.cards, line)
     version = f" / {escape(words(page.cards[own.article], own))}" if own else ""
-    return f"- {outlet}: {escape(line.text)}{version} ({'; '.join(badges)}){reference}"
+    facts = f"<b>{escape(' · '.join(line.facts))}</b> · " if line.facts else ""
+    return f"- {outlet}: {facts}{escape(line.text)}{version} ({'; '.join(badges)}){reference}"
 
 
 def _evidence(page: _Page, line: Line) -> str:
@@ -106,6 +122,7 @@ def _evidence(page: _Page, line: Line) -> str:
     parts = [_passage(page, line.passage)]
     if line.against:
         parts.append(f"{texts('line.original')}: {_passage(page, line.against)}")
+    parts += [f"{texts(f'side.{side.role}')}: {_passage(page, side.passage)}" for side in line.sides]
     if line.copies:
         outlets = ", ".join(_where(page, copy) for copy in line.copies)
         parts.append(f"{texts('line.copies_title')}: {outlets}")
