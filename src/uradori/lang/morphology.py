@@ -49,3 +49,10 @@ def nominative(lang: str, word: str) -> bool:
         return True
     marks = (str(parse.tag).replace(" ", ",").split(",") for parse in parses)
     return any(m[0] in {"NOUN", "NPRO"} and ("nomn" in m or "Fixd" in m) for m in marks)
+
+
+@cache
+def animate(lang: str, word: str) -> bool:
+    """Whether *word* is a noun for a living being, by the dictionary."""
+    parses = analyser(lang).parse(word)[:2]
+    return any(parse.tag.POS == "NOUN" and "anim" in str(parse.tag).split(" ")[0].split(",") for parse in parses)
