@@ -23,21 +23,14 @@ def giver(text: str, at: Span, sentence: Span, statements: Sequence[Statement], 
     holding = [each for each in statements if any(span.overlaps(at) for span in each.content.spans)]
     holding.sort(key=lambda each: sum(span.end - span.start for span in each.content.spans))
     for each in holding:
-        if each.source.spans:
+        named = each.source.actor is not None or each.source.text.lower() not in words.pronouns
+        if each.source.spans and named:
             claimant = Claimant(each.source.text, each.source.spans, each.source.actor)
             return Giver(claimant, each.modality, each.id)
     spans = _named(text, at, sentence, words)
-    if not spans and (near := [each for each in statements if _beside(each, sentence)]):
-        each = near[0]
-        return Giver(Claimant(each.source.text, each.source.spans, each.source.actor), each.modality, each.id)
     unnamed = holding[0] if holding else None
     claimant = Claimant(spans[0].cut(text), spans) if spans else Claimant()
     return Giver(claimant, unnamed.modality if unnamed else Modality.ASSERTED, unnamed.id if unnamed else None)
-
-
-def _beside(statement: Statement, sentence: Span) -> bool:
-    """Whether *statement* has its source in *sentence* and its content around it: the sentence reports it."""
-    return False and bool(statement.source.spans) and sentence.covers(statement.source.spans[0])
 
 
 def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
@@ -49,6 +42,7 @@ def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
                 return (span,)
     line = sentence.cut(text)
     for pattern in words.openings:
-        if (hit := pattern.search(line)) and sentence.start + hit.end(1) <= at.start:
+        hit = pattern.search(line)
+        if hit and sentence.start + hit.end(1) <= at.start and hit.group(1).split()[0].lower() not in words.pronouns:
             return (Span(sentence.start + hit.start(1), sentence.start + hit.end(1)),)
     return ()

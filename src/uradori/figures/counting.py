@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from uradori.figures.lexicon import PERSONS, SORTS, Lexicon
 from uradori.figures.quantities import Quantity
-from uradori.lang.morphology import animate
+from uradori.lang.morphology import noun_kind
 from uradori.model import Span, Spans
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -17,6 +17,8 @@ _REACH = 5
 _CLOSE = 4
 """Code points between a fate and a quantity behind it that make them one phrase ("killing 15")."""
 _FAR = 90
+_SOON = 20
+"""Code points behind an unknown noun in which a fate makes it persons."""
 _BREAKS = re.compile(r"[;.!?。]")
 
 
@@ -40,20 +42,25 @@ def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted
     thing, key, sure = _thing(text, found, within, words)
     if key is None and not sure:
         return _unsaid(text, found, within, words)
-    if key is None or key in PERSONS:
+    if found.value == 1 and words.of.match(text, found.end):
+        return None
+    if key is None:
+        key = _befallen(text, found, within, thing, words)
+    if key in PERSONS:
         fate = _fate(text, found, within, thing, words)
-        if key is None:
-            return Counted("other", "count", thing)
         if key in {"people", "troops", "participants", "displaced", "detained", "voters"} and fate:
             key = _weightier(key, fate)
         if _lone(found, thing, key, text, words):
             return None
         return Counted(key, "person", thing)
-    return None if found.value == 1 and not found.numeral[0].isdigit() else Counted(key, "count", thing)
+    lone = found.value == 1 and not found.numeral[0].isdigit()
+    return None if lone and _noun(thing, text) not in words.one else Counted(key, "count", thing)
 
 
 def _weightier(noun: str, fate: str) -> str:
     """Which of the two tells more: what the noun says of people, or what befell them."""
+    if noun == "participants" and fate == "detained":
+        return fate
     if noun in {"displaced", "detained", "voters", "participants"} and fate not in {"killed", "wounded", "missing"}:
         return noun
     return noun if noun == "troops" and fate in {"participants", "troops"} else fate
@@ -63,8 +70,23 @@ def _lone(found: Quantity, thing: Spans, key: str, text: str, words: Lexicon) ->
     """Whether "one" is no count: only the dead, the injured, and "one person" are."""
     if found.value != 1 or found.numeral[0].isdigit():
         return False
-    noun = thing[-1].cut(text).split()[-1].lower() if thing else ""
-    return noun not in words.one or key == "people"
+    return _noun(thing, text) not in words.one or key == "people"
+
+
+def _noun(thing: Spans, text: str) -> str:
+    return thing[-1].cut(text).split()[-1].lower() if thing else ""
+
+
+def _befallen(text: str, found: Quantity, within: Span, thing: Spans, words: Lexicon) -> str:
+    """What an unknown noun is: persons where it ends as names of persons do, or is said to be dead or hurt."""
+    noun = _noun(thing, text)
+    if words.personal.search(noun):
+        return "people"
+    for hit in _WORD.finditer(text, thing[-1].end, min(within.end, thing[-1].end + _SOON)):
+        key = words.fates.key(hit.group().lower())
+        if key in {"killed", "wounded", "detained", "missing"} and hit.group().lower() not in words.actives:
+            return "people"
+    return "other"
 
 
 def _thing(text: str, found: Quantity, within: Span, words: Lexicon) -> tuple[Spans, str | None, bool]:
@@ -75,22 +97,27 @@ def _thing(text: str, found: Quantity, within: Span, words: Lexicon) -> tuple[Sp
     stop = _STOP.search(text, at, within.end)
     end = stop.start() if stop else within.end
     first = last = None
-    unknown: str | None = None
+    waiting: str | None = None
     for count, hit in enumerate(_WORD.finditer(text, at, end)):
         word = hit.group().lower()
         if count >= _REACH or word in words.function:
             break
         first = hit.start() if first is None else first
         key = words.counted.key(word)
-        if key:
+        kind = noun_kind(words.lang, word) if words.animacy else None
+        if key and kind != "adjective":
+            follow = _WORD.match(text, hit.end() + 1, end) if not words.animacy else None
+            second = words.counted.key(follow.group().lower()) if follow else None
+            if follow and second and second not in {"killed", "wounded", "missing"}:
+                return (Span(first, follow.end()),), second, True
             return (Span(first, hit.end()),), key, True
-        if unknown is None and words.animacy and animate(words.lang, word):
-            unknown, last = "people", hit.end()
-        elif unknown is None:
-            last = hit.end()
+        waiting = waiting or key
+        last = hit.end()
+        if kind in {"person", "thing"}:
+            return (Span(first, last),), "people" if kind == "person" else None, True
     if first is None or last is None:
         return (), None, False
-    return (Span(first, last),), unknown, True
+    return (Span(first, last),), waiting, True
 
 
 def _unsaid(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted | None:
@@ -111,12 +138,13 @@ def _fate(text: str, found: Quantity, within: Span, thing: Spans, words: Lexicon
     for hit in _WORD.finditer(text, start, found.start):
         if key := words.fates.key(hit.group().lower()):
             before = (found.start - hit.end(), key)
-    if before and before[0] <= _CLOSE:
+    if before and before[0] <= _CLOSE and not _STOP.search(text, found.start - before[0], found.start):
         return before[1]
     at = thing[-1].end if thing else found.end
     brk_behind = _BREAKS.search(text, at, within.end)
     end = min(brk_behind.start() if brk_behind else within.end, at + _FAR)
     for hit in _WORD.finditer(text, at, end):
-        if key := words.fates.key(hit.group().lower()):
+        key = words.fates.key(hit.group().lower())
+        if key and hit.group().lower() not in words.actives:
             return before[1] if before and before[0] * 2 < hit.start() - at else key
     return before[1] if before else None

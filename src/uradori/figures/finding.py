@@ -8,7 +8,7 @@ from uradori.figures import counters, counting
 from uradori.figures.claimants import giver
 from uradori.figures.counting import Counted
 from uradori.figures.dating import as_of
-from uradori.figures.lexicon import SORTS, Lexicon, lexicon
+from uradori.figures.lexicon import PERSONS, SORTS, Lexicon, lexicon
 from uradori.figures.places import places
 from uradori.figures.quantities import Quantity, quantities, unified
 from uradori.figures.refusing import refused
@@ -42,15 +42,21 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
     for place, each in enumerate(found):
         start = found[place - 1].end if place else 0
         end = found[place + 1].start if place + 1 < len(found) else len(text)
+        if place + 2 < len(found) and words.include.search(text[each.end : end]):
+            end = found[place + 2].start
+        elif place + 1 < len(found) and words.include.search(text[each.end : end]):
+            end = len(text)
         what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
-        if what is None and words.spaced and _large(each, words):
+        if what is None and words.spaced and rows and words.include.search(text[:each.start]):
             what = _like(rows)
+        if what is None and words.spaced and _large(each, words):
+            what = _like(rows) or _mentioned(text[: each.start], words)
             if what is None:
                 waiting.append(each)
         if what is not None:
             rows.append((each, what))
     if waiting:
-        model = _like(rows) or Counted("other", "count", ())
+        model = _like(rows) or Counted("people", "person", ())
         rows += [(each, model) for each in waiting]
         rows.sort(key=lambda row: row[0].start)
     return rows
@@ -67,6 +73,13 @@ def _like(rows: list[tuple[Quantity, Counted]]) -> Counted | None:
     """What the last figure before counts, for one that does not say."""
     last = next((what for _, what in reversed(rows) if what.unit not in SORTS), None)
     return Counted(last.counts, last.unit, ()) if last else None
+
+
+def _mentioned(before: str, words: Lexicon) -> Counted | None:
+    """What the last noun known before a number counts ("the number of viewers rose to 1.05 million")."""
+    keys = (words.counted.key(word.lower()) for word in reversed(before.split()))
+    key = next((key for key in keys if key), None)
+    return Counted(key, "person" if key in PERSONS else "count", ()) if key else None
 
 
 def _figure(

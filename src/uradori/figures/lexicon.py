@@ -99,12 +99,15 @@ class Lexicon:
     fates: Stems
     counters: Mapping[str, str]
     words: Mapping[str, re.Pattern[str]]
+    personal: re.Pattern[str]
     never_after: Stems
     never_before: frozenset[str]
     function: frozenset[str]
     of: re.Pattern[str]
     one: frozenset[str]
-    include: frozenset[str]
+    include: re.Pattern[str]
+    actives: frozenset[str]
+    pronouns: frozenset[str]
     sources: tuple[re.Pattern[str], ...]
     openings: tuple[re.Pattern[str], ...]
     as_of: re.Pattern[str]
@@ -128,7 +131,8 @@ def lexicon(lang: str) -> Lexicon:
     """The lexicon of *lang*, built once."""
     rows = table(lang, "figures")
     spaced: bool = rows["spaced"]
-    edge, end = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
+    edge, end = (r"(?<![\w'])", r"(?!\w)") if spaced else ("", "")
+    end = r"(?![\w'])" if spaced else ""
     scales, numbers, tens = rows["scales"], rows["numbers"], rows["tens"]
     gap, join = rows["gap"], rows["join"]
     letters = {**numbers, **tens}
@@ -137,7 +141,7 @@ def lexicon(lang: str) -> Lexicon:
     word = rf"{edge}(?:{_either(letters)}){end}"
     if spaced:
         number = rf"(?:(?:{rows['digits']}){scale}*|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
-        number += rf"|{edge}(?:{_either(scales)}){end})"
+        number += rf"|{edge}(?:{_either(rows['alone'])}){end})"
     else:
         unit = rf"(?:(?:{rows['digits']})|[{''.join(numbers)}{''.join(tens)}]+)"
         number = rf"(?:{unit}{tail}(?:{gap}[{''.join(scales)}](?:{gap}{unit}{tail}(?=[{''.join(scales)}]|(?!\s)))?)*)"
@@ -168,7 +172,7 @@ def lexicon(lang: str) -> Lexicon:
         fractions=rows["fractions"],
         unit=re.compile(rf"{gap if spaced else _GAP}(?:{units}){end}", 0 if spaced else re.IGNORECASE),
         unit_keys=unit_keys,
-        prefixed=re.compile(rf"(?:{prefixes}){space if spaced else ''}*$", re.IGNORECASE),
+        prefixed=re.compile(rf"(?:{prefixes})[ \u00a0-]?$", re.IGNORECASE),
         prefix_keys=prefix_keys,
         hedge=re.compile(rf"{edge}(?:{_either(_all(hedges))}){space}$", re.IGNORECASE),
         hedge_after=re.compile(rf"{space}(?:{_either(_all(after))})", re.IGNORECASE),
@@ -177,12 +181,15 @@ def lexicon(lang: str) -> Lexicon:
         fates=Stems(rows["fates"]),
         counters=rows.get("counters", {}),
         words=_written(rows) if not spaced else {},
+        personal=re.compile(rf"(?:{_either(rows['never']['personal'])})$" if rows["never"]["personal"] else "(?!)"),
         never_after=Stems({"never": rows["never"]["after"]}),
         never_before=frozenset(rows["never"]["before"]),
         function=frozenset(rows["never"]["function"]),
         of=re.compile(rf"[ \u00a0](?:{_either(rows['never']['of'])})[ \u00a0]" if spaced else "(?!)", re.IGNORECASE),
         one=frozenset(rows["never"]["one"]),
-        include=frozenset(rows["never"]["include"]),
+        include=re.compile(rf"(?:{_either(rows['never']['include'])})[ \u00a0]*$", re.IGNORECASE),
+        actives=frozenset(rows["never"]["actives"]),
+        pronouns=frozenset(rows["sources"]["pronouns"]),
         sources=tuple(map(re.compile, rows["sources"]["before"])),
         openings=tuple(map(re.compile, rows["sources"]["after"])),
         as_of=re.compile(rows["as_of"]["pattern"]),

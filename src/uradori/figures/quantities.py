@@ -15,6 +15,7 @@ _BEHIND = 32
 _PREFIX = re.compile(r"(?:US|U\.S\.|A|C|HK)?[$€£¥₽₴]\s?$")
 _SIGN = re.compile(r"\s?[$€£¥₽₴]")
 _BROKEN = re.compile(r"[\w]\.?-?$|\d[:./,]$|[-–—:/.]$|№\s?$|#$")
+_BROKEN_UNSPACED = re.compile(r"[A-Za-z]-?$|\d[:./,]$|#$")
 _CONTINUED = re.compile(r"[:./,]\d|(?:st|nd|rd|th)\b|½")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -69,7 +70,7 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     sign = _SIGN.match(text, start)
     begin = sign.end() if sign else start
     first = words.number.match(text, begin)
-    if first is None or (not sign and _BROKEN.search(text, max(least, begin - 4), begin)):
+    if first is None or (not sign and _cut_off(text, begin, least, words)):
         return None
     value = evaluate(first.group(), words)
     if value <= 0 or value == 1 and first.group().lower() == "a":
@@ -77,6 +78,12 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     stop, upper, dashed = _range(text, first.end(), value, words)
     value, upper = _scaled(text, first, stop, value, upper, words)
     return _dressed(text, (begin, stop, least), (value, upper, dashed), sign, words)
+
+
+def _cut_off(text: str, begin: int, least: int, words: Lexicon) -> bool:
+    """Whether what stands right before *begin* makes the numeral part of something else."""
+    broken = _BROKEN if words.spaced else _BROKEN_UNSPACED
+    return broken.search(text, max(least, begin - 4), begin) is not None
 
 
 def _share(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:

@@ -10,7 +10,7 @@ from uradori.figures.quantities import Quantity
 _NEXT = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+(?:\.[^\W\d_]\b)?|°)")
 _HYPHEN = re.compile(r"[-‑–](?=[^\W\d_])")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*|№)[\s\"«(-]*$")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-‑](?:й|я|е|го|му|м|ю|ой|ый|ая|х|ти|и|ї|ій|та)\b|½|[:./]\d|\s?[:：]\s?\d")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-‑](?:й|я|е|го|му|м|ю|ой|ый|ая|х|ти|ї|ій|та)\b|½|[:./]\d|\s?[:：]\s?\d")
 _YEAR = range(1500, 2101)
 _AGE = re.compile(r"[ \u00a0],?$|, $")
 
@@ -18,7 +18,7 @@ _AGE = re.compile(r"[ \u00a0],?$|, $")
 def refused(text: str, found: Quantity, words: Lexicon) -> bool:
     """Whether *found* in the sentence *text* is no figure by what stands right before or behind it."""
     if found.unit is not None:
-        return _odd_measure(text, found)
+        return _odd_measure(text, found, words)
     if not words.spaced:
         return False
     if _ORDINAL.match(text, found.stop) or _scored(text, found):
@@ -26,9 +26,21 @@ def refused(text: str, found: Quantity, words: Lexicon) -> bool:
     return _behind(text, found, words) or _before(text, found, words) or _year(text, found, words)
 
 
-def _odd_measure(text: str, found: Quantity) -> bool:
-    """A share that is part of a word ("half-brother")."""
-    return found.unit == "%" and not found.numeral[0].isdigit() and text[found.end : found.end + 1] in ("-", "‑")
+def _odd_measure(text: str, found: Quantity, words: Lexicon) -> bool:
+    """An ordinal that looks like a measure ("11-м"), a half that is no share ("half-brother", "second half")."""
+    glued = text[found.stop : found.stop + 1] == "-" and found.end - found.stop <= 3
+    if glued or found.unit != "%" or found.numeral[0].isdigit():
+        return glued
+    return not _whole(text, found, words)
+
+
+def _whole(text: str, found: Quantity, words: Lexicon) -> bool:
+    """Whether the share in words says of what."""
+    if not words.spaced or " " in found.numeral.strip():
+        return True
+    if found.start < found.number or words.of.match(text, found.end):
+        return True
+    return words.animacy and words.counted.key(_next_word(text, found)) is not None
 
 
 def _scored(text: str, found: Quantity) -> bool:

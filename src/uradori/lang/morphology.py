@@ -52,7 +52,11 @@ def nominative(lang: str, word: str) -> bool:
 
 
 @cache
-def animate(lang: str, word: str) -> bool:
-    """Whether *word* is a noun for a living being, by the dictionary."""
-    parses = analyser(lang).parse(word)[:2]
-    return any(parse.tag.POS == "NOUN" and "anim" in str(parse.tag).split(" ")[0].split(",") for parse in parses)
+def noun_kind(lang: str, word: str) -> str | None:
+    """Whether *word* is a noun for a living being ("person"), another noun ("thing"), an adjective, or none of these."""
+    first = analyser(lang).parse(word)[0].tag
+    if first.POS in {"ADJF", "PRTF"}:
+        return "adjective"
+    if first.POS != "NOUN":
+        return None
+    return "person" if "anim" in str(first).split(" ")[0].split(",") else "thing"
