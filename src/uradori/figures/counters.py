@@ -12,6 +12,8 @@ from uradori.model import Span, Spans
 _BREAKS = re.compile(r"[。！？]")
 _NEAR = 18
 _FAR = 40
+_ADJACENT = 4
+"""Code points between a fate and a quantity that make them one phrase ("93人が死亡", "死者31人")."""
 _PAUSE = re.compile(r"[、。「」（）()『』]")
 _SUBJECT = re.compile(r"(?:は|とも|が|の間|で)")
 
@@ -91,9 +93,15 @@ def _fate(text: str, found: Quantity, within: Span, words: Lexicon) -> str | Non
     before = None
     for hit in pattern.finditer(text, start, found.start):
         before = hit
-    if before and (behind is None or found.start - before.end() <= 4):
+    near = behind is not None and behind.start() - found.end <= _ADJACENT
+    if before and (behind is None or (found.start - before.end() <= _ADJACENT and not near and not _parted(text, before.end(), found))):
         return order[(before.lastindex or 1) - 1]
     return order[(behind.lastindex or 1) - 1] if behind else None
+
+
+def _parted(text: str, at: int, found: Quantity) -> bool:
+    """Whether a comma stands between *at* and the quantity."""
+    return "、" in text[at : found.start]
 
 
 def _bare(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted | None:

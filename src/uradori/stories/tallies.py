@@ -21,7 +21,6 @@ Relation = tuple[str, str]
 
 _PERSONS = frozenset({"people", "participants", "displaced", "troops", "detained", "voters", "infected"})
 """What one article calls refugees is people to another: keys between which a difference tells little."""
-_FATES = frozenset({"killed", "wounded", "missing"})
 _CLOSE, _ROUND = 0.005, 0.03
 """How far, as a share, two values may lie apart that are equal: as they stand, and where one is rounded."""
 _UPDATE_HOURS = 20.0
@@ -30,6 +29,8 @@ _AROUND = 1
 """Sentences beside that of the figure that are read with it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STEM = 5
+_PLACE_STEM = 4
+"""Code points of a mark of a place that are compared: its kind, and its first two consonants."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -43,14 +44,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What surrounds a figure: its passage, and the marks of it, those of the claimant left out."""
+    """What surrounds a figure: its passage without who gives it, its marks, ``every`` mark with them, and its places."""
 
     text: str
     marks: frozenset[str]
-
-    def of(self, kinds: str) -> set[str]:
-        """The marks of these kinds."""
-        return {mark for mark in self.marks if mark[0] in kinds}
+    every: frozenset[str]
+    places: frozenset[str]
 
 
 def relation(one: Told, other: Told) -> Relation:
@@ -78,7 +77,7 @@ def comparable(one: Figure, other: Figure) -> bool:
         return True
     keys = {one.counts, other.counts}
     if one.unit == "person":
-        return keys <= _PERSONS or "people" in keys and not keys & {"wounded", "missing"}
+        return keys <= _PERSONS or ("people" in keys and not keys & {"wounded", "missing"})
     return "other" in keys
 
 
@@ -109,20 +108,35 @@ def _different(one: Told, other: Told, settings: tuple[_Setting, _Setting], *, r
 
 def _elsewhere(one: Told, other: Told, here: _Setting, there: _Setting) -> str | None:
     """Why the two figures, alike in kind, are about different scopes, or None where nothing shows it."""
-    if not here.of("tsc") & there.of("tsc"):
+    if not any(mark[0] in "tsc" for mark in here.every & there.every):
         return "nothing-shared"
-    if here.of("t") - there.of("t") and there.of("t") - here.of("t"):
+    giving = one.figure.counts == "money"  # who gives money is part of what is counted
+    marks = (here.every, there.every) if giving else (here.marks, there.marks)
+    alone = marks[0] - there.every, marks[1] - here.every
+    if all(any(mark[0] == "t" for mark in each) for each in alone) or _other_places(here.places, there.places):
         return "other-place"
     years = set(_YEAR.findall(here.text)), set(_YEAR.findall(there.text))
     if years[0] and years[1] and not years[0] & years[1]:
         return "other-year"
     stages = _stages(one, here), _stages(other, there)
-    if stages[0] and stages[1] and not stages[0] & stages[1]:
+    if all(stages) and ("given" in stages[0]) != ("given" in stages[1]):
         return "other-stage"
-    names = here.of("s"), there.of("s")
-    if one.article.lang == other.article.lang and all(names) and not names[0] & names[1]:
-        return "other-names"
-    return None
+    return "other-thing" if one.article.lang == other.article.lang and _other_things(one, other) else None
+
+
+def _other_places(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether both passages name places of one level, and no place is in both."""
+    for kind in "ts":
+        sets = [{mark[:_PLACE_STEM] for mark in each if mark[0] == kind} for each in (first, second)]
+        if all(sets) and not sets[0] & sets[1] and not (kind == "s" and first & second):
+            return True
+    return False
+
+
+def _other_things(one: Told, other: Told) -> bool:
+    """Whether two counts of things name different things."""
+    things = [_stems(" ".join(span.cut(told.article.text) for span in told.figure.thing)) for told in (one, other)]
+    return one.figure.unit == "count" and all(things) and not things[0] & things[1] and one.figure.counts == "other"
 
 
 def _setting(told: Told) -> _Setting:
@@ -130,15 +144,27 @@ def _setting(told: Told) -> _Setting:
     article, at = told.article, told.figure.spans[0]
     places = [place for place, sentence in enumerate(article.sentences) if sentence.overlaps(at)]
     if not places:
-        return _Setting(article.text, frozenset(marks_of(article.text, article.lang)))
-    near = article.sentences[max(0, places[0] - _AROUND) : places[-1] + 1 + _AROUND]
+        near: tuple[Span, ...] = (Span(0, len(article.text)),)
+    else:
+        near = article.sentences[max(0, places[0] - _AROUND) : places[-1] + 1 + _AROUND]
     whole = Span(near[0].start, near[-1].end)
-    text = whole.cut(article.text)
+    text = passage = whole.cut(article.text)
     for span in told.figure.claimant.spans:
         if whole.covers(span):
             start, end = span.start - whole.start, span.end - whole.start
             text = text[:start] + " " * (end - start) + text[end:]
-    return _Setting(text, frozenset(marks_of(text, article.lang)))
+    every = frozenset(marks_of(passage, article.lang))
+    return _Setting(text, frozenset(marks_of(text, article.lang)), every, _places(text, article.lang))
+
+
+def _places(text: str, lang: str) -> frozenset[str]:
+    """The marks of the names that stand as places in *text* ("in Palu", "パルで")."""
+    rows = table(lang, "tallies")
+    names = (hit.group(1) for hit in re.finditer(rows["place"], text))
+    kept = (name for name in names if not any(name.startswith(word) for word in rows["no_places"]))
+    # A name alone would stand at the start of a sentence, where capitals say nothing.
+    marks = (mark for name in kept for mark in marks_of(f"- {name}" if name[0] > "ァ" else f"x {name}", lang))
+    return frozenset(mark for mark in marks if mark[0] in "ts")
 
 
 @cache
