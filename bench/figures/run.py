@@ -181,7 +181,9 @@ def main() -> None:
             print(half, lang, found[half][lang])
         every = Counter({key: 0 for key in ("right", "found", "gold", "claimed")})
         for each in found[half].values():
-            every.update({"right": each["matched"], "found": each["found"], "gold": each["figures"], "claimed": each["claimed"]})
+            every.update(
+                {"right": each["matched"], "found": each["found"], "gold": each["figures"], "claimed": each["claimed"]}
+            )
         found[half]["all"] = _rates(every)
         print(half, "all", found[half]["all"])
         found[half]["pairs"] = related(pairs()[place::2])

@@ -31,7 +31,9 @@ def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted
     if found.unit == "person":
         return _persons(text, found, within, (thing, key), words)
     if found.unit == "count":
-        counter = next((each for each in sorted(words.counters, key=len, reverse=True) if each in _tail(text, found)), "")
+        counter = next(
+            (each for each in sorted(words.counters, key=len, reverse=True) if each in _tail(text, found)), ""
+        )
         return Counted(_things(key, words.counters.get(counter, "other")), "count", thing)
     return _bare(text, found, within, words)
 
@@ -75,7 +77,11 @@ def _thing(text: str, found: Quantity, within: Span, words: Lexicon) -> tuple[Sp
         run = re.compile(r"[^\Wぁ-ん]+").match(text, found.end + 1)
         return ((Span(run.start(), run.end()),) if run else ()), None
     start = max(within.start, found.start - _NEAR)
-    hits = [hit for hit in pattern.finditer(text, start, found.start) if not re.search("[。」]", text[hit.end() : found.start])]
+    hits = [
+        hit
+        for hit in pattern.finditer(text, start, found.start)
+        if not re.search("[。」]", text[hit.end() : found.start])
+    ]
     if hits:
         hit = hits[-1]
         return (Span(hit.start(), hit.end()),), order[(hit.lastindex or 1) - 1]
@@ -94,7 +100,10 @@ def _fate(text: str, found: Quantity, within: Span, words: Lexicon) -> str | Non
     for hit in pattern.finditer(text, start, found.start):
         before = hit
     near = behind is not None and behind.start() - found.end <= _ADJACENT
-    if before and (behind is None or (found.start - before.end() <= _ADJACENT and not near and not _parted(text, before.end(), found))):
+    if before and (
+        behind is None
+        or (found.start - before.end() <= _ADJACENT and not near and not _parted(text, before.end(), found))
+    ):
         return order[(before.lastindex or 1) - 1]
     return order[(behind.lastindex or 1) - 1] if behind else None
 

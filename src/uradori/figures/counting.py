@@ -12,6 +12,7 @@ from uradori.model import Span, Spans
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _STOP = re.compile(r"[,.;:!?()—–\"«»“”]")
+_QUOTE = re.compile(r"[ \u00a0][\"«“„]")
 _REACH = 5
 """Words behind a quantity among which the noun counted is looked for."""
 _CLOSE = 4
@@ -94,6 +95,8 @@ def _thing(text: str, found: Quantity, within: Span, words: Lexicon) -> tuple[Sp
     at = found.end
     if of := words.of.match(text, at):
         at = of.end()
+    elif quote := _QUOTE.match(text, at):
+        at = quote.end()
     stop = _STOP.search(text, at, within.end)
     end = stop.start() if stop else within.end
     first = last = None
@@ -124,7 +127,7 @@ def _unsaid(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted
     """A number without a noun: persons where a fate stands close, nothing otherwise."""
     fate = _fate(text, found, within, (), words)
     word = found.numeral[0].isalpha()
-    if fate and (found.value != 1 or not word):
+    if fate and (found.value != 1 or not word or fate in {"killed", "wounded", "missing"}):
         return Counted(fate, "person", ()) if fate != "participants" or found.value > 20 else None
     return None
 
@@ -140,6 +143,8 @@ def _fate(text: str, found: Quantity, within: Span, thing: Spans, words: Lexicon
             before = (found.start - hit.end(), key)
     if before and before[0] <= _CLOSE and not _STOP.search(text, found.start - before[0], found.start):
         return before[1]
+    if before and words.conjoined.fullmatch(text, found.start - before[0], found.start):
+        before = None
     at = thing[-1].end if thing else found.end
     brk_behind = _BREAKS.search(text, at, within.end)
     end = min(brk_behind.start() if brk_behind else within.end, at + _FAR)

@@ -47,7 +47,7 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
         elif place + 1 < len(found) and words.include.search(text[each.end : end]):
             end = len(text)
         what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
-        if what is None and words.spaced and rows and words.include.search(text[:each.start]):
+        if what is None and words.spaced and rows and words.include.search(text[: each.start]):
             what = _like(rows)
         if what is None and words.spaced and _large(each, words):
             what = _like(rows) or _mentioned(text[: each.start], words)

@@ -100,6 +100,7 @@ class Lexicon:
     counters: Mapping[str, str]
     words: Mapping[str, re.Pattern[str]]
     personal: re.Pattern[str]
+    conjoined: re.Pattern[str]
     never_after: Stems
     never_before: frozenset[str]
     function: frozenset[str]
@@ -116,7 +117,9 @@ class Lexicon:
 def _either(words: Iterable[str]) -> str:
     """A pattern for any of *words*, the longest first; a space stands for any spaces, ``*`` for any ending."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    parts = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"[ \u00a0]").replace("'", "['’ʼ]") for word in ordered)
+    parts = (
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"[ \u00a0]").replace("'", "['’ʼ]") for word in ordered
+    )
     return "|".join(parts) or "(?!)"
 
 
@@ -176,11 +179,14 @@ def lexicon(lang: str) -> Lexicon:
         prefix_keys=prefix_keys,
         hedge=re.compile(rf"{edge}(?:{_either(_all(hedges))}){space}$", re.IGNORECASE),
         hedge_after=re.compile(rf"{space}(?:{_either(_all(after))})", re.IGNORECASE),
-        bounds={word.lower(): Bound(key) for lists in (hedges, after) for key, words in lists.items() for word in words},
+        bounds={
+            word.lower(): Bound(key) for lists in (hedges, after) for key, words in lists.items() for word in words
+        },
         counted=Stems(rows["counted"]),
         fates=Stems(rows["fates"]),
         counters=rows.get("counters", {}),
         words=_written(rows) if not spaced else {},
+        conjoined=re.compile(rf"\s*,?\s*(?:(?:{_either(rows['never']['conjunctions'])})\s+)?", re.IGNORECASE),
         personal=re.compile(rf"(?:{_either(rows['never']['personal'])})$" if rows["never"]["personal"] else "(?!)"),
         never_after=Stems({"never": rows["never"]["after"]}),
         never_before=frozenset(rows["never"]["before"]),

@@ -6,13 +6,14 @@ import re
 
 from uradori.figures.lexicon import Lexicon
 from uradori.figures.quantities import Quantity
+from uradori.lang.morphology import noun_kind
 
 _NEXT = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+(?:\.[^\W\d_]\b)?|°)")
 _HYPHEN = re.compile(r"[-‑–](?=[^\W\d_])")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*|№)[\s\"«(-]*$")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-‑](?:й|я|е|го|му|м|ю|ой|ый|ая|х|ти|ї|ій|та)\b|½|[:./]\d|\s?[:：]\s?\d")
+_GLUED = re.compile(r"\d[^\W\d_]")
 _YEAR = range(1500, 2101)
-_AGE = re.compile(r"[ \u00a0],?$|, $")
 
 
 def refused(text: str, found: Quantity, words: Lexicon) -> bool:
@@ -21,7 +22,7 @@ def refused(text: str, found: Quantity, words: Lexicon) -> bool:
         return _odd_measure(text, found, words)
     if not words.spaced:
         return False
-    if _ORDINAL.match(text, found.stop) or _scored(text, found):
+    if _ORDINAL.match(text, found.stop) or _GLUED.match(text, found.end - 1) or _scored(text, found):
         return True
     return _behind(text, found, words) or _before(text, found, words) or _year(text, found, words)
 
@@ -63,6 +64,8 @@ def _behind(text: str, found: Quantity, words: Lexicon) -> bool:
     if words.never_after.key(word):
         return True
     second = _NEXT.match(text, following.end())
+    if words.animacy and noun_kind(words.lang, word) in {"person", "thing"}:
+        second = None
     if second and words.never_after.key(second.group(1).lower()) and not words.counted.key(word):
         return True
     glued = _HYPHEN.match(text, found.end)
@@ -75,7 +78,7 @@ def _before(text: str, found: Quantity, words: Lexicon) -> bool:
         return False
     word = previous.group(1)
     if word.lower() in words.never_before and found.start == found.number and found.value < 2200:
-        return not words.counted.key(_next_word(text, found)) or not found.numeral[0].isdigit()
+        return True
     named = word[0].isupper() and found.plain and found.numeral[0].isdigit() and found.value < 10000
     first = text[: found.start].strip() == word
     adjacent = text[found.start - 1 : found.start] in " \u00a0-"

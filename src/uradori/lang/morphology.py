@@ -55,7 +55,7 @@ def nominative(lang: str, word: str) -> bool:
 def noun_kind(lang: str, word: str) -> str | None:
     """Whether *word* is a noun for a living being ("person"), another noun ("thing"), an adjective, or none of these."""
     first = analyser(lang).parse(word)[0].tag
-    if first.POS in {"ADJF", "PRTF"}:
+    if first.POS == "ADJF":
         return "adjective"
     if first.POS != "NOUN":
         return None
