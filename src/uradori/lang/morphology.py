@@ -49,3 +49,14 @@ def nominative(lang: str, word: str) -> bool:
         return True
     marks = (str(parse.tag).replace(" ", ",").split(",") for parse in parses)
     return any(m[0] in {"NOUN", "NPRO"} and ("nomn" in m or "Fixd" in m) for m in marks)
+
+
+@cache
+def noun_kind(lang: str, word: str) -> str | None:
+    """Whether *word* is a noun for a living being ("person"), another noun ("thing"), an adjective, or none of these."""
+    first = analyser(lang).parse(word)[0].tag
+    if first.POS == "ADJF":
+        return "adjective"
+    if first.POS != "NOUN":
+        return None
+    return "person" if "anim" in str(first).split(" ")[0].split(",") else "thing"

@@ -1,0 +1,48 @@
+"""Who gives a figure: the source of the statement that holds it, else one named in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uradori.figures.lexicon import Lexicon
+from uradori.model import Claimant, Modality, Span, Spans, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives a figure, how it is put forward, and the id of the statement, if one gives it."""
+
+    claimant: Claimant
+    modality: Modality = Modality.ASSERTED
+    statement: str | None = None
+
+
+def giver(text: str, at: Span, sentence: Span, statements: Sequence[Statement], words: Lexicon) -> Giver:
+    """Who gives the figure at *at* of *text*: the innermost statement's source; else words of the sentence."""
+    holding = [each for each in statements if any(span.overlaps(at) for span in each.content.spans)]
+    holding.sort(key=lambda each: sum(span.end - span.start for span in each.content.spans))
+    for each in holding:
+        named = each.source.actor is not None or each.source.text.lower() not in words.pronouns
+        if each.source.spans and named:
+            claimant = Claimant(each.source.text, each.source.spans, each.source.actor)
+            return Giver(claimant, each.modality, each.id)
+    spans = _named(text, at, sentence, words)
+    unnamed = holding[0] if holding else None
+    claimant = Claimant(spans[0].cut(text), spans) if spans else Claimant()
+    return Giver(claimant, unnamed.modality if unnamed else Modality.ASSERTED, unnamed.id if unnamed else None)
+
+
+def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
+    """The words of a source that the sentence names by a set phrase, outside the figure."""
+    for pattern in words.sources:
+        for hit in pattern.finditer(text, sentence.start, sentence.end):
+            span = Span(*hit.span(1))
+            if not span.overlaps(at):
+                return (span,)
+    line = sentence.cut(text)
+    for pattern in words.openings:
+        hit = pattern.search(line)
+        if hit and sentence.start + hit.end(1) <= at.start and hit.group(1).split()[0].lower() not in words.pronouns:
+            return (Span(sentence.start + hit.start(1), sentence.start + hit.end(1)),)
+    return ()

@@ -1,0 +1,112 @@
+"""The figures of an article, in the order of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uradori.figures import counters, counting
+from uradori.figures.claimants import giver
+from uradori.figures.counting import Counted
+from uradori.figures.dating import as_of
+from uradori.figures.lexicon import PERSONS, SORTS, Lexicon, lexicon
+from uradori.figures.places import places
+from uradori.figures.quantities import Quantity, quantities, unified
+from uradori.figures.refusing import refused
+from uradori.model import UNSUPPORTED, Article, Figure, Span, Statement
+
+_LARGE = 1000
+
+
+def figures(article: Article, statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """The figures that *article* gives, in text order, each with who gives it by *statements* of the same article.
+
+    Never raises on any text; an article in an unsupported language has none.
+    """
+    if article.lang == UNSUPPORTED:
+        return ()
+    words = lexicon(article.lang)
+    text = unified(article.text)
+    rows: list[Figure] = []
+    for sentence in article.sentences:
+        for found, what in _counted(sentence.cut(text), words):
+            rows.append(_figure(article, sentence, (found, what), statements, words))  # noqa: PERF401 - reads better
+    return tuple(rows)
+
+
+def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
+    """The quantities of one sentence that are figures, with what they count."""
+    every = list(quantities(text, words))
+    found = [each for each in every if not refused(text, each, words)]
+    rows: list[tuple[Quantity, Counted]] = []
+    waiting: list[Quantity] = []
+    for place, each in enumerate(found):
+        start = found[place - 1].end if place else 0
+        end = found[place + 1].start if place + 1 < len(found) else len(text)
+        if place + 2 < len(found) and words.include.search(text[each.end : end]):
+            end = found[place + 2].start
+        elif place + 1 < len(found) and words.include.search(text[each.end : end]):
+            end = len(text)
+        what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
+        if what is None and words.spaced and rows and words.include.search(text[: each.start]):
+            what = _like(rows)
+        if what is None and words.spaced and _large(each, words):
+            what = _like(rows) or _mentioned(text[: each.start], words)
+            if what is None:
+                waiting.append(each)
+        if what is not None:
+            rows.append((each, what))
+    if waiting:
+        model = _like(rows) or Counted("people", "person", ())
+        rows += [(each, model) for each in waiting]
+        rows.sort(key=lambda row: row[0].start)
+    return rows
+
+
+def _large(found: Quantity, words: Lexicon) -> bool:
+    """Whether a number without a noun is surely a quantity: large with a scale or separators, or hedged."""
+    hedged = found.start < found.number
+    separated = not found.numeral.isdigit() and found.numeral[0].isdigit()
+    return (separated and found.value >= _LARGE) or (hedged and found.value >= 10 and not found.dashed)
+
+
+def _like(rows: list[tuple[Quantity, Counted]]) -> Counted | None:
+    """What the last figure before counts, for one that does not say."""
+    last = next((what for _, what in reversed(rows) if what.unit not in SORTS), None)
+    return Counted(last.counts, last.unit, ()) if last else None
+
+
+def _mentioned(before: str, words: Lexicon) -> Counted | None:
+    """What the last noun known before a number counts ("the number of viewers rose to 1.05 million")."""
+    keys = (words.counted.key(word.lower()) for word in reversed(before.split()))
+    key = next((key for key in keys if key), None)
+    return Counted(key, "person" if key in PERSONS else "count", ()) if key else None
+
+
+def _figure(
+    article: Article,
+    sentence: Span,
+    row: tuple[Quantity, Counted],
+    statements: Sequence[Statement],
+    words: Lexicon,
+) -> Figure:
+    found, what = row
+    moved = sentence.start
+    at = Span(moved + found.start, moved + found.end)
+    given = giver(article.text, at, sentence, statements, words)
+    return Figure(
+        id=Figure.identify(article.id, (at,)),
+        article=article.id,
+        lang=article.lang,
+        spans=(at,),
+        value=found.value,
+        value_max=found.upper,
+        bound=found.bound,
+        unit=what.unit,
+        counts=what.counts,
+        thing=tuple(Span(moved + span.start, moved + span.end) for span in what.thing),
+        scope=places(article.text, sentence, words),
+        as_of=as_of(article.text, sentence, article.published, words),
+        claimant=given.claimant,
+        modality=given.modality,
+        statement=given.statement,
+    )

@@ -1,0 +1,34 @@
+"""Words for the place or side of a figure, where the sentence names states the gazetteer knows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from uradori.actors import load
+from uradori.figures.lexicon import Lexicon
+from uradori.model import ActorKind, Span, Spans
+
+_CAPITALISED = re.compile(r"[^\W\d_a-zа-яіїєґё][\w'’-]*")
+_ENDING = 3
+
+
+@cache
+def _states(lang: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The names of states in *lang* without their endings, and a pattern for those written without spaces."""
+    names = {name for actor in load().of_kind(ActorKind.STATE) for name in actor.names.get(lang, ()) if len(name) > 1}
+    stems = frozenset(name.rstrip("аяиіїьйоеaeo") for name in names if " " not in name and len(name) > _ENDING)
+    return stems, re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)")
+
+
+def places(text: str, sentence: Span, words: Lexicon) -> Spans:
+    """The words of *sentence* that name a state, in order."""
+    stems, pattern = _states(words.lang)
+    if not words.spaced:
+        return tuple(Span(*hit.span()) for hit in pattern.finditer(text, sentence.start, sentence.end))
+    hits = _CAPITALISED.finditer(text, sentence.start, sentence.end)
+    return tuple(Span(*hit.span()) for hit in hits if _known(hit.group(), stems))
+
+
+def _known(word: str, stems: frozenset[str]) -> bool:
+    return any(word[: len(word) - cut] in stems for cut in range(min(_ENDING, len(word) - _ENDING) + 1))
