@@ -1,0 +1,9 @@
+"""Claims: statements that say the same across articles and languages, and claims that cannot both hold."""
+
+from uradori.stories.claims.compare import Verdict, compare
+from uradori.stories.claims.counterparts import counterparts
+from uradori.stories.claims.disputes import disputes
+from uradori.stories.claims.gather import claims
+from uradori.stories.claims.said import Said
+
+__all__ = ["Said", "Verdict", "claims", "compare", "counterparts", "disputes"]

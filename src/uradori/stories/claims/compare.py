@@ -1,0 +1,98 @@
+"""Whether two things said are one claim, decided from their parts."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from uradori.model import Modality
+from uradori.stories.claims.features import features
+from uradori.stories.claims.parts import parts
+from uradori.stories.claims.said import Said
+
+_VETOES = {
+    "numbers2": "number",
+    "times2": "time",
+    "units2": "time",
+    "actors2": "actor",
+    "swapped": "actor",
+    "polarity": "polarity",
+    "opposite": "polarity",
+}
+_TELLING = 0.5
+"""Weight times value from which a feature is named among the reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: the same matter, turned round."""
+
+    same: bool
+    score: float
+    reasons: tuple[str, ...]
+    opposite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights of a logistic model by feature: ``topic`` for the same matter, ``same`` for the same claim."""
+
+    topic: dict[str, float]
+    same: dict[str, float]
+    topic_least: float
+    same_least: float
+
+
+@cache
+def model() -> Model:
+    """The model as shipped; fitted by bench/claims/training.py."""
+    data = json.loads((files(__package__) / "model.json").read_text("utf-8"))
+    return Model(data["topic"], data["same"], data["topic_least"], data["same_least"])
+
+
+def compare(one: Said, other: Said) -> Verdict:
+    """Whether *one* and *other* are one claim, and why or why not; the same whichever comes first."""
+    if one == other or (one.content == other.content and _twins(one, other)):
+        return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
+    fitted = model()
+    found = features(parts(one), parts(other))
+    topic, same = _chance(fitted.topic, found), _chance(fitted.same, found)
+    turned = bool(found["polarity"]) != bool(found["opposite"]) or Modality.DENIED in {one.modality, other.modality}
+    score = topic * same
+    return Verdict(
+        same=topic >= fitted.topic_least and same >= fitted.same_least,
+        score=score,
+        reasons=_reasons(fitted.same, found),
+        opposite=topic >= fitted.topic_least and same < fitted.same_least and turned,
+    )
+
+
+def topic(one: Said, other: Said) -> float:
+    """How surely the two are of one matter, in [0, 1], whatever they say of it."""
+    return _chance(model().topic, features(parts(one), parts(other)))
+
+
+def _twins(one: Said, other: Said) -> bool:
+    """Whether two of one wording were said on one day, by one source, in one way."""
+    return (one.published or "")[:10] == (other.published or "")[:10] and (one.lang, one.cue, one.source, one.actor) == (
+        other.lang,
+        other.cue,
+        other.source,
+        other.actor,
+    )
+
+
+def _chance(weights: dict[str, float], found: dict[str, float]) -> float:
+    total = sum(weights[name] * value for name, value in found.items() if name in weights)
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
+
+
+def _reasons(weights: dict[str, float], found: dict[str, float]) -> tuple[str, ...]:
+    telling = {
+        name: weight for name, value in found.items() if abs(weight := weights.get(name, 0.0) * value) >= _TELLING
+    }
+    ordered = sorted(telling, key=lambda name: (-abs(telling[name]), name))
+    return tuple(dict.fromkeys(_VETOES.get(name, name) for name in ordered if name != "bias"))

@@ -1,0 +1,83 @@
+"""Claims that cannot both hold, and of what kind their dispute is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from uradori.model import Article, Modality, Statement, Story
+from uradori.model.claim import Claim, Dispute, DisputeKind
+from uradori.stories.claims.compare import model, topic
+from uradori.stories.claims.features import features
+from uradori.stories.claims.gather import said_of
+from uradori.stories.claims.index import Index
+from uradori.stories.claims.parts import Parts, parts
+from uradori.stories.claims.said import Said
+
+_BLAME = frozenset({"accuse", "guilty", "attack", "kill", "violate", "destroy", "invade", "explosion"})
+_SURE = 0.8
+"""Likeness of matter from which two claims can dispute: what is not of one matter does not contradict."""
+
+
+def disputes(
+    claims: Sequence[Claim],
+    articles: Iterable[Article],
+    statements: Iterable[Statement],
+    stories: Iterable[Story] = (),
+) -> tuple[Dispute, ...]:
+    """The disputes among *claims*, the earlier claim first; each pair of claims at most once."""
+    by_id = {article.id: article for article in articles}
+    by_statement = {each.id: each for each in statements}
+    where = {article: story.id for story in stories for article in story.articles}
+    index = Index()
+    heads: list[Said] = []
+    found: list[Dispute] = []
+    for place, claim in enumerate(claims):
+        first = claim.wordings[0]
+        head = said_of(first, by_id[first.article], by_statement.get(first.statement or ""))
+        own, story = parts(head), where.get(first.article)
+        for other in sorted(index.near(own, story)):
+            if kind := _kind(heads[other], head):
+                found.append(Dispute(kind[0], claims[other].id, claim.id, kind[1]))
+        heads.append(head)
+        index.add(place, own, story)
+    return tuple(found)
+
+
+def marked(claims: Sequence[Claim], found: Iterable[Dispute]) -> tuple[Claim, ...]:
+    """*claims* with the ids of those that dispute each."""
+    against: dict[str, set[str]] = {}
+    for each in found:
+        against.setdefault(each.one, set()).add(each.other)
+        against.setdefault(each.other, set()).add(each.one)
+    return tuple(replace(claim, disputed_by=tuple(sorted(against.get(claim.id, ())))) for claim in claims)
+
+
+def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
+    if topic(one, other) < max(_SURE, model().topic_least):
+        return None
+    left, right = parts(one), parts(other)
+    seen = features(left, right)
+    if seen["times2"] or seen["units2"]:
+        return None
+    return _turned(one, other, seen) or _different(left, right, seen)
+
+
+def _turned(one: Said, other: Said, seen: dict[str, float]) -> tuple[DisputeKind, str] | None:
+    """A claim against its contrary: by its own earlier speaker, by a denial, or by anyone else."""
+    if bool(seen["polarity"]) == bool(seen["opposite"]) or seen["numbers2"] or seen["actors2"]:
+        return None
+    reason = "opposite" if seen["opposite"] else "negation"
+    if one.actor is not None and one.actor == other.actor:
+        return DisputeKind.SHIFT, f"{reason} actor={one.actor}"
+    denied = Modality.DENIED in {one.modality, other.modality} or "deny" in parts(one).modes ^ parts(other).modes
+    return (DisputeKind.DENIAL if denied else DisputeKind.POLARITY), reason
+
+
+def _different(left: Parts, right: Parts, seen: dict[str, float]) -> tuple[DisputeKind, str] | None:
+    if seen["numbers2"] and not seen["actors2"]:
+        figures = (",".join(f"{number:.12g}" for number in side.numbers) for side in (left, right))
+        return DisputeKind.FIGURE, " ".join(("figure", *figures))
+    if (seen["swapped"] or seen["actors2"]) and not seen["numbers2"] and _BLAME & left.concepts & right.concepts:
+        return DisputeKind.BLAME, "actors"
+    return None

@@ -1,0 +1,156 @@
+"""What two things said have in common, and what sets them apart, in numbers for the model."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from uradori.stories.claims.parts import Floats, Names, Parts
+from uradori.stories.claims.words import opposites
+
+MODES = ("may", "certain", "want", "intend", "should", "consider", "promise", "will", "done", "attempt", "threat")
+_SAME_NUMBER = 0.02
+"""Share by which two numbers may differ: rounded figures are the same."""
+
+
+def features(one: Parts, other: Parts) -> dict[str, float]:
+    """The features of the pair, by name; the same whichever comes first."""
+    found: dict[str, float] = {"bias": 1.0, "cross": float(one.lang != other.lang)}
+    found |= _topic(one, other)
+    found |= _clashes(one, other)
+    close = found["overlap"]
+    for name in ("numbers2", "times2", "units2", "actors2", "names2", "polarity", "opposite", "swapped", "modes"):
+        found[f"{name}*close"] = found[name] * close
+    return found
+
+
+def _topic(one: Parts, other: Parts) -> dict[str, float]:
+    same = one.lang == other.lang
+    concepts = _share(one.concepts, other.concepts)
+    overlap = _counted(one.words, other.words) if same else 0.0
+    soft, mean = _soft(one.vectors, other.vectors)
+    ratio = abs(math.log((len(one.vectors) + 1) / (len(other.vectors) + 1)))
+    edit = _edit(one.words, other.words) if same else 0.0
+    return {
+        "concepts": concepts,
+        "soft": soft,
+        "mean": mean,
+        "overlap": overlap,
+        "edit": edit,
+        "names": _common(one.names, other.names),
+        "actors": _matched(one.actors, other.actors),
+        "numbers": float(bool(one.numbers and not _loose(one.numbers, other.numbers))),
+        "ratio": ratio,
+    }
+
+
+def _clashes(one: Parts, other: Parts) -> dict[str, float]:
+    left, right = _loose(one.numbers, other.numbers), _loose(other.numbers, one.numbers)
+    actor_left = _strange(one.actors, other.actors + other.speaker)
+    actor_right = _strange(other.actors, one.actors + one.speaker)
+    modes = one.modes ^ other.modes
+    found = {
+        "numbers2": float(bool(left and right)),
+        "numbers1": float(bool(left) != bool(right)),
+        "times2": _apart(one.times.days, other.times.days)
+        or _apart(one.times.months, other.times.months)
+        or _apart_plain(one.times.years, other.times.years),
+        "units2": _units(one.times.units, other.times.units),
+        "times1": float(bool(one.times.days) != bool(other.times.days)),
+        "actors2": float(bool(actor_left and actor_right)),
+        "actors1": float(bool(actor_left) != bool(actor_right)),
+        "names2": float(bool(one.names - other.names) and bool(other.names - one.names)),
+        "polarity": float(one.negations % 2 != other.negations % 2),
+        "opposite": float(opposed(one, other)),
+        "swapped": float(_swapped(one.actors, other.actors)),
+        "speakers": float(
+            bool(one.speaker and other.speaker and not _matched(one.speaker, other.speaker))
+        ),
+        "modality": float(None not in {one.modality, other.modality} and one.modality != other.modality),
+        "modes": float(len(modes)) / 2,
+    }
+    return found | {f"mode:{mode}": float(mode in modes) for mode in MODES}
+
+
+def opposed(one: Parts, other: Parts) -> bool:
+    """Whether one says a key whose opposite the other says in its place."""
+    left, right = one.concepts - other.concepts, other.concepts - one.concepts
+    return any((a in left and b in right) or (b in left and a in right) for a, b in opposites())
+
+
+def _share(one: Iterable[str], other: Iterable[str]) -> float:
+    left, right = set(one), set(other)
+    if not left or not right:
+        return 0.0
+    return len(left & right) / math.sqrt(len(left) * len(right))
+
+
+def _common(one: Names, other: Names) -> float:
+    return float(bool(one & other)) - 0.5 * float(bool(one and other and not one & other))
+
+
+def _counted(one: Sequence[str], other: Sequence[str]) -> float:
+    left, right = Counter(one), Counter(other)
+    whole = (left | right).total()
+    return (left & right).total() / whole if whole else 0.0
+
+
+def _edit(one: Sequence[str], other: Sequence[str]) -> float:
+    """1 where few words are exchanged for few others and all else stands in both."""
+    left, right = Counter(one), Counter(other)
+    away, new = (left - right).total(), (right - left).total()
+    shared = (left & right).total()
+    return float(bool(away + new) and max(away, new) <= 2 and shared >= 4)
+
+
+def _soft(one: Floats, other: Floats) -> tuple[float, float]:
+    """How near the pieces of each are to the nearest of the other (mean), and how near the means are."""
+    if not len(one) or not len(other):
+        return 0.0, 0.0
+    near = one @ other.T
+    soft = (float(near.max(1).mean()) + float(near.max(0).mean())) / 2
+    left, right = one.mean(0), other.mean(0)
+    size = float(np.linalg.norm(left) * np.linalg.norm(right))
+    return soft, float(left @ right) / size if size else 0.0
+
+
+def _loose(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """The numbers of *one* that the other has not."""
+    return [a for a in one if not any(abs(a - b) <= _SAME_NUMBER * max(abs(a), abs(b)) for b in other)]
+
+
+def _strange(one: Sequence[Names], other: Sequence[Names]) -> list[Names]:
+    return [a for a in one if all(a.isdisjoint(b) for b in other)]
+
+
+def _matched(one: Sequence[Names], other: Sequence[Names]) -> float:
+    if not one or not other:
+        return 0.0
+    return 1 - (len(_strange(one, other)) + len(_strange(other, one))) / (len(one) + len(other))
+
+
+def _swapped(one: Sequence[Names], other: Sequence[Names]) -> bool:
+    """Whether the first two actors of one stand the other way round in the other."""
+    if len(one) < 2 or len(other) < 2:
+        return False
+    (a, b), (c, d) = one[:2], other[:2]
+    return not a.isdisjoint(d) and not b.isdisjoint(c) and a.isdisjoint(c) and b.isdisjoint(d)
+
+
+def _apart(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> float:
+    left = any(all(a.isdisjoint(b) for b in other) for a in one)
+    right = any(all(a.isdisjoint(b) for a in one) for b in other)
+    return float(bool(one and other) and left and right)
+
+
+def _apart_plain(one: frozenset[str], other: frozenset[str]) -> float:
+    return float(bool(one - other) and bool(other - one))
+
+
+def _units(one: frozenset[str], other: frozenset[str]) -> float:
+    """1 where both name a unit of one kind and not the same."""
+    left, right = one - other, other - one
+    return float(any(a[0] == b[0] or (a[0] in "wmyu" and b[0] in "wmyu") for a in left for b in right))

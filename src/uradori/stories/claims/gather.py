@@ -1,0 +1,195 @@
+"""Grouping of what many articles say into claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from uradori.model import Article, Authority, Retelling, Span, Statement, Story
+from uradori.model.claim import Claim, Wording
+from uradori.model.ids import content_id
+from uradori.stories.claims.compare import compare
+from uradori.stories.claims.counterparts import counterparts
+from uradori.stories.claims.index import Index
+from uradori.stories.claims.parts import parts
+from uradori.stories.claims.said import Said
+
+_SHORTEST = 12
+"""Characters of a plain assertion that can be a claim."""
+_SURE = 0.75
+"""Score from which a statement of a retelling is taken for that of its parent."""
+_LOOKED_AT = 4
+"""Wordings of a claim that a new one is compared with."""
+
+
+@dataclass(slots=True)
+class Node:
+    """One thing said, once or in many copies: all of them are wordings of one claim."""
+
+    said: Said
+    story: str | None
+    wordings: list[Wording] = field(default_factory=list)
+
+
+def claims(
+    articles: Sequence[Article],
+    statements: Iterable[Statement],
+    retellings: Iterable[Retelling] = (),
+    stories: Iterable[Story] = (),
+) -> tuple[Claim, ...]:
+    """The claims of *articles*, in the order of their first appearance.
+
+    Every statement belongs to one; a plain assertion (a sentence that no statement touches) only where something else
+    says it too. Statements of articles that are not given are left out.
+    """
+    by_id = {article.id: article for article in articles}
+    known = [each for each in statements if each.article in by_id]
+    told = [each for each in retellings if each.article in by_id]
+    where = {article: story.id for story in stories for article in story.articles}
+    nodes = _nodes(by_id, known, where)
+    groups = _grouped(nodes, _retold(by_id, known, told))
+    roots = _roots(told)
+    by_statement = {each.id: each for each in known}
+    found = [_claim([nodes[place] for place in group], by_id, by_statement, roots) for group in groups]
+    kept = [each for each in found if len(each.wordings) > 1 or each.wordings[0].statement is not None]
+    return tuple(sorted(kept, key=lambda each: (each.first is None, each.first or "", each.id)))
+
+
+def said_of(wording: Wording, article: Article, statement: Statement | None) -> Said:
+    """The thing said at *wording*."""
+    if statement is None:
+        return Said(article.text, wording.spans, article.lang, article.published)
+    actor = statement.source.actor
+    return Said(
+        article.text,
+        wording.spans,
+        article.lang,
+        article.published,
+        actor.id if actor else None,
+        statement.source.text,
+        statement.cue.text,
+        statement.modality,
+    )
+
+
+def _nodes(by_id: Mapping[str, Article], known: Sequence[Statement], where: Mapping[str, str]) -> list[Node]:
+    """What is said, copies together, oldest first; those without a time last."""
+    wordings = [(each, Wording(each.article, each.lang, each.content.spans, each.id)) for each in known]
+    taken: defaultdict[str, list[Span]] = defaultdict(list)
+    for each in known:
+        taken[each.article] += [*each.content.spans, *each.cue.spans]
+    plain = [
+        (None, Wording(article.id, article.lang, (sentence,), None))
+        for article in by_id.values()
+        for sentence in article.sentences
+        if sentence.end - sentence.start >= _SHORTEST and not any(sentence.overlaps(each) for each in taken[article.id])
+    ]
+    rows = [(by_id[wording.article], statement, wording) for statement, wording in (*wordings, *plain)]
+    rows.sort(key=lambda row: (row[0].published is None, row[0].published or "", row[0].id, row[2].spans))
+    nodes: dict[tuple[object, ...], Node] = {}
+    for article, statement, wording in rows:
+        said = said_of(wording, article, statement)
+        key = (said.content, said.lang, (said.published or "")[:10], said.actor or said.source, said.cue)
+        nodes.setdefault(key, Node(said, where.get(article.id))).wordings.append(wording)
+    return list(nodes.values())
+
+
+def _retold(
+    by_id: Mapping[str, Article], known: Sequence[Statement], told: Sequence[Retelling]
+) -> dict[str, set[str]]:
+    """For each statement, those of the articles it was retold from that are its counterparts."""
+    of: defaultdict[str, list[Statement]] = defaultdict(list)
+    for each in known:
+        of[each.article].append(each)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for article, parent in {(each.article, each.parent) for each in told if each.parent in by_id}:
+        sides = [
+            [said_of(Wording(x.article, x.lang, x.content.spans, x.id), by_id[x.article], x) for x in of[side]]
+            for side in (article, parent)
+        ]
+        for here, there, score in counterparts(*sides):
+            if score >= _SURE and not compare(sides[0][here], sides[1][there]).opposite:
+                found[of[article][here].id].add(of[parent][there].id)
+                found[of[parent][there].id].add(of[article][here].id)
+    return found
+
+
+def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]]) -> list[list[int]]:
+    """Places of the nodes of each claim: each joins the likest claim that it agrees with."""
+    index = Index()
+    groups: list[list[int]] = []
+    group_of: dict[int, int] = {}
+    of_statement: dict[str, int] = {}
+    for place, node in enumerate(nodes):
+        own = parts(node.said)
+        ids = [each.statement for each in node.wordings if each.statement]
+        linked = [of_statement[other] for each in ids for other in retold.get(each, ()) if other in of_statement]
+        near = dict.fromkeys(group_of[other] for other in index.near(own, node.story))
+        rated = [(_likeness(node, [nodes[each] for each in groups[group]]), -group) for group in near]
+        best = max(rated, default=(0.0, 0))
+        chosen = linked[0] if linked else (-best[1] if best[0] > 0 else len(groups))
+        if chosen == len(groups):
+            groups.append([])
+        groups[chosen].append(place)
+        group_of[place] = chosen
+        of_statement.update(dict.fromkeys(ids, chosen))
+        index.add(place, own, node.story)
+    return groups
+
+
+def _likeness(node: Node, members: Sequence[Node]) -> float:
+    """How surely *node* belongs to a claim: the mean score, 0 where it disagrees with half of those looked at."""
+    verdicts = [compare(node.said, each.said) for each in members[:_LOOKED_AT]]
+    same = [each.score for each in verdicts if each.same]
+    return sum(same) / len(verdicts) if 2 * len(same) > len(verdicts) else 0.0
+
+
+def _roots(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
+    """The roots of each retelling article; a circle of retellings ends where it began."""
+    parents: defaultdict[str, set[str]] = defaultdict(set)
+    for each in told:
+        parents[each.article].add(each.parent)
+    found = {}
+    for article in parents:
+        seen, open_, roots = {article}, [article], set()
+        while open_:
+            above = parents.get(each := open_.pop(), set())
+            if not above:
+                roots.add(each)
+            open_ += sorted(above - seen)
+            seen |= above
+        found[article] = tuple(sorted(roots or {article}))
+    return found
+
+
+def _claim(
+    group: Sequence[Node],
+    by_id: Mapping[str, Article],
+    by_statement: Mapping[str, Statement],
+    roots: Mapping[str, tuple[str, ...]],
+) -> Claim:
+    def order(wording: Wording) -> tuple[bool, str, str, object]:
+        published = by_id[wording.article].published
+        return published is None, published or "", wording.article, wording.spans
+
+    wordings = tuple(sorted((each for node in group for each in node.wordings), key=order))
+    speakers: defaultdict[str, list[int]] = defaultdict(list)
+    authorities: set[Authority] = set()
+    for place, wording in enumerate(wordings):
+        statement = by_statement.get(wording.statement or "")
+        if statement is not None:
+            authorities.add(statement.authority)
+            if statement.source.actor is not None:
+                speakers[statement.source.actor.id].append(place)
+    first = wordings[0]
+    origins = {root for each in wordings for root in roots.get(each.article, (each.article,))}
+    return Claim(
+        id=content_id("claim", first.article, *[str(span) for span in first.spans]),
+        wordings=wordings,
+        variants=tuple(tuple(each) for each in speakers.values() if len(each) > 1),
+        origins=tuple(sorted(origins)),
+        authorities=tuple(sorted(authorities)),
+        disputed_by=(),
+        first=by_id[first.article].published,
+    )

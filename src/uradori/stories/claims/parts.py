@@ -1,0 +1,153 @@
+"""A thing said, taken apart into what can be compared between languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from uradori.actors import load
+from uradori.actors.lexicon import Piece, Tag
+from uradori.actors.listing import lexicon
+from uradori.model import Modality
+from uradori.statements.tagger.network import word_vectors
+from uradori.statements.tagger.pieces import pieces
+from uradori.stories.claims import numbers, times
+from uradori.stories.claims.said import Said
+from uradori.stories.claims.times import Times
+from uradori.stories.claims.words import Table, Word, claims_table, cut, data_lang, keys_in, keys_of
+from uradori.stories.skeleton import skeletons
+
+Floats = NDArray[np.float32]
+Names = frozenset[str]
+
+_ACTORS = (Tag.STATE, Tag.CAPITAL, Tag.DEMONYM, Tag.ORGANISATION, Tag.PERSON, Tag.SHORT)
+_PERSONS = (Tag.PERSON, Tag.SHORT)
+_MOST = 4000
+"""Characters of a content that are read: no claim is longer."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """The parts of a thing said.
+
+    ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
+    states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
+    skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
+    counts what turns the claim round, ``modes`` say how it stands. ``vectors`` are of unit length, one a piece.
+    """
+
+    lang: str
+    numbers: tuple[float, ...]
+    times: Times
+    actors: tuple[Names, ...]
+    speaker: tuple[Names, ...]
+    concepts: frozenset[str]
+    names: Names
+    words: tuple[str, ...]
+    negations: int
+    modes: frozenset[str]
+    vectors: Floats
+    modality: Modality | None
+
+
+@lru_cache(maxsize=1 << 14)
+def parts(said: Said) -> Parts:
+    """The parts of *said*; of an empty content all are empty."""
+    known = claims_table(said.lang)
+    text = said.content[:_MOST]
+    reach = f"{text} {said.cue}"
+    if known.spaced:
+        words = cut(text, known)
+        when, rest = times.read(words, text, known, said.published)
+        found = numbers.of_words(rest, known)
+        concepts = [keys_of(word.lemma, said.lang) or keys_of(word.form, said.lang) for word in words]
+        around = cut(reach, known)
+    else:
+        when, rest_text = times.read_signs(text, known, said.published)
+        words = cut(rest_text, known)
+        found = numbers.of_characters(rest_text, known)
+        concepts = keys_in(text, said.lang)
+        around = []
+    actors, placed = _actors(text, said.lang, said.published)
+    return Parts(
+        lang=said.lang,
+        numbers=tuple(sorted(set(found))),
+        times=when,
+        actors=actors,
+        speaker=_actors(said.source, said.lang, said.published)[0] + ((frozenset({said.actor}),) if said.actor else ()),
+        concepts=frozenset(key for keys in concepts for key in keys),
+        names=frozenset(_names(words, placed)),
+        words=tuple(word.lemma for word in words),
+        negations=_negations(around, reach, known),
+        modes=frozenset(_modes(around, text, known)),
+        vectors=_vectors(text),
+        modality=said.modality,
+    )
+
+
+def _actors(text: str, lang: str, on: str | None) -> tuple[tuple[Names, ...], frozenset[str]]:
+    """The actors named in *text*, and the words in small letters that name them."""
+    found: list[Names] = []
+    words: set[str] = set()
+    for piece in lexicon(load(), data_lang(lang)).cut(text):
+        if ids := frozenset(_ids(piece, on)):
+            found.append(ids)
+            words |= {word.text.lower() for word in piece.words}
+    return tuple(found), frozenset(words)
+
+
+def _ids(piece: Piece, on: str | None) -> Iterator[str]:
+    gazetteer = load()
+    for sense in piece.senses:
+        if sense.tag in _ACTORS:
+            yield sense.value
+            if sense.tag in _PERSONS and (actor := gazetteer.get(sense.value)):
+                yield from {office.of for office in actor.offices}
+    del on
+
+
+def _names(words: list[Word], placed: frozenset[str]) -> Iterator[str]:
+    for place, word in enumerate(words):
+        if place and word.name and word.form not in placed:
+            yield from skeletons(word.form.replace("'", "") if word.form[0] < "ァ" else word.form)
+
+
+def _negations(around: list[Word], reach: str, known: Table) -> int:
+    if not known.spaced:
+        return sum(reach.count(word) for word in known.negation)
+    phrases = sum(phrase in reach.lower() for phrase in known.negation if " " in phrase)
+    return phrases + sum(
+        word.form in known.negation or word.lemma in known.negation or word.form.endswith("n't") for word in around
+    )
+
+
+def _modes(around: list[Word], text: str, known: Table) -> Iterator[str]:
+    """How a claim stands; where words are not set apart, its end says whether it is done or to come."""
+    if not known.spaced:
+        for word, modes in known.modes.items():
+            ends = {"done", "will"}.intersection(modes)
+            if text.endswith(word) if ends else word in text:
+                yield from modes
+        return
+    small = text.lower()
+    for phrase, modes in known.modes.items():
+        if " " in phrase and phrase in small:
+            yield from modes
+    for word in around:
+        yield from known.modes.get(word.form, known.modes.get(word.lemma, ()))
+        if "VERB" in word.marks:
+            for mark in ("futr", "past", "pres"):
+                if mark in word.marks:
+                    yield from known.modes.get(f"@{mark}", ())
+
+
+def _vectors(text: str) -> Floats:
+    row = pieces(text)
+    if not len(row.ids):
+        return np.zeros((0, 1), np.float32)
+    vectors = word_vectors(row.ids)
+    return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6), np.float32)

@@ -1,0 +1,138 @@
+"""What the table of claims of a language knows, and the words of a text as it looks them up."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from uradori.lang import SUPPORTED, table
+from uradori.lang.morphology import analyser
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
+_RUN = re.compile(r"\d+(?:[.,]\d+)*|[一-鿿々]+|[ァ-ヺー]+|[ぁ-ん]+|[A-Za-zА-я]+|[%％]")
+_SHORTEST, _LONGEST_ENDING = 2, 6
+_LONGEST = 8
+"""Characters of the longest word looked up where words are not set apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table of one language: words (dictionary forms where ``lemmas``), each with the keys it stands for."""
+
+    lang: str
+    spaced: bool
+    lemmas: bool
+    date: re.Pattern[str]
+    negation: frozenset[str]
+    modes: dict[str, tuple[str, ...]]
+    scales: dict[str, int]
+    numbers: dict[str, int]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    days: dict[str, int]
+    units: dict[str, str]
+    concepts: dict[str, tuple[str, ...]]
+
+
+class Word(NamedTuple):
+    """A word in small letters, its dictionary form, its grammatical marks, and whether it was written as a name."""
+
+    form: str
+    lemma: str
+    marks: frozenset[str]
+    name: bool
+
+
+def _turned(groups: list[list[str]], first: int) -> dict[str, int]:
+    return {word: place for place, words in enumerate(groups, first) for word in words}
+
+
+@cache
+def claims_table(lang: str) -> Table:
+    """The table of *lang*; that of the first supported language's shape without words for any other."""
+    data = table(lang if lang in SUPPORTED else "en", "claims")
+    modes: dict[str, tuple[str, ...]] = {}
+    for mode, words in data["modes"].items():
+        for word in words:
+            modes[word] = (*modes.get(word, ()), mode)
+    concepts: dict[str, tuple[str, ...]] = {}
+    for source, mark in ((data["concepts"], ""), (table(data_lang(lang), "concepts"), "c:")):
+        for key, words in source.items():
+            for word in words:
+                concepts[word] = tuple(dict.fromkeys((*concepts.get(word, ()), f"{mark}{key}")))
+    return Table(
+        lang,
+        data["spaced"],
+        data["lemmas"],
+        re.compile(data["date"]),
+        frozenset(data["negation"]),
+        modes,
+        data["scales"],
+        data["numbers"],
+        _turned(data["weekdays"], 0),
+        _turned(data["months"], 1),
+        data["days"],
+        data["units"],
+        concepts,
+    )
+
+
+def data_lang(lang: str) -> str:
+    """*lang*, or English where it is not supported."""
+    return lang if lang in SUPPORTED else "en"
+
+
+@cache
+def opposites() -> tuple[tuple[str, str], ...]:
+    """Pairs of keys that cannot both be said of one thing."""
+    data = tomllib.loads((files(__package__) / "opposites.toml").read_text("utf-8"))
+    return tuple((one, other) for one, other in data["pairs"])
+
+
+@lru_cache(maxsize=1 << 17)
+def _analysed(lang: str, form: str) -> tuple[str, frozenset[str]]:
+    parse = analyser(lang).parse(form)[0]
+    return parse.normal_form, frozenset(str(parse.tag).replace(" ", ",").split(","))
+
+
+def cut(text: str, known: Table) -> list[Word]:
+    """The words of *text*; where words are not set apart, runs of one script."""
+    found = []
+    for match in (_WORD if known.spaced else _RUN).finditer(text):
+        token = match.group()
+        form = token.lower().replace("’", "'")
+        lemma, marks = _analysed(known.lang, form) if known.lemmas and form[0].isalpha() else (form, frozenset[str]())
+        found.append(Word(form, lemma, marks, token[0].isupper() or "ァ" <= token[0] <= "ヺ"))
+    return found
+
+
+@lru_cache(maxsize=1 << 17)
+def keys_of(word: str, lang: str) -> tuple[str, ...]:
+    """The keys of the longest beginning of *word* that the table knows, with a short ending behind it."""
+    concepts = claims_table(lang).concepts
+    for length in range(len(word), _SHORTEST - 1, -1):
+        ending = len(word) - length
+        if ending > _LONGEST_ENDING:
+            break
+        if (ending <= max(2, length - 1)) and (found := concepts.get(word[:length])):
+            return found
+    return ()
+
+
+def keys_in(text: str, lang: str) -> list[tuple[str, ...]]:
+    """The keys of the longest known words in *text*, from left to right, where words are not set apart."""
+    concepts = claims_table(lang).concepts
+    found, at = [], 0
+    while at < len(text):
+        for length in range(min(_LONGEST, len(text) - at), 0, -1):
+            if keys := concepts.get(text[at : at + length]):
+                found.append(keys)
+                at += length
+                break
+        else:
+            at += 1
+    return found
