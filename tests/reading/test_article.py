@@ -13,6 +13,7 @@ from uradori.errors import UnreadableError
 from uradori.intake import IntakeOptions, open_source
 from uradori.model import UNSUPPORTED, Article, Markup, RawPage, snapshot_hash
 from uradori.reading import read
+from uradori.reading.credits import NOWHERE
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 TEXT = "\r\n  The minister said the talks go on.\r\n\r\nHe left.  \n"
@@ -163,3 +164,21 @@ def test_real_articles_are_read_in_their_language_and_fully_cut_into_sentences(g
 def _covered(article: Article) -> bool:
     inside = "".join(span.cut(article.text) for span in article.sentences)
     return "".join(inside.split()) == "".join(article.text.split())
+
+
+def test_an_outlet_given_as_agency_via_outlet_is_the_outlet_and_credits_the_agency(gazetteer):
+    article = read(text_page("The talks go on.", outlet="AFP via France 24"), gazetteer)
+    assert (article.outlet, article.outlet_actor) == ("France 24", "france-24")
+    assert [(credit.originator, credit.actor, credit.span) for credit in article.credits] == [("AFP", "afp", NOWHERE)]
+    assert article.key != read(text_page("The talks go on.", outlet="France 24"), gazetteer).key
+
+
+def test_a_source_that_is_itself_a_chain_credits_both_the_nearer_first(gazetteer):
+    article = read(text_page("The talks go on.", originator="AFP via France 24", outlet="Sample Post"), gazetteer)
+    assert [credit.actor for credit in article.credits] == ["france-24", "afp"]
+
+
+def test_a_credit_of_both_text_and_carrier_is_kept_once_where_the_text_has_it(gazetteer):
+    article = read(text_page("GENEVA (AFP) - The talks go on.", outlet="AFP via France 24"), gazetteer)
+    (credit,) = article.credits
+    assert credit.span.cut(article.text) == "GENEVA (AFP) -"

@@ -20,7 +20,7 @@ CURRENT_EVENTS = Path(__file__).parents[3] / "shared/data/wp_current_events/curr
 
 
 def credited(text: str, lang: str) -> list[tuple[str | None, str]]:
-    return [(credit.actor, credit.span.cut(text)) for credit in credits_of(text, lang, load(), None)]
+    return [(credit.actor, credit.span.cut(text)) for credit in credits_of(text, lang, load())]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_each_outlet_of_a_list_is_credited_by_the_same_words(lang: str, text: st
     ],
 )
 def test_an_unknown_outlet_in_an_unmistakable_form_is_credited_by_its_name(lang: str, text: str, name: str) -> None:
-    (credit,) = credits_of(text, lang, load(), None)
+    (credit,) = credits_of(text, lang, load())
     assert (credit.originator, credit.actor) == (name, None)
 
 
@@ -144,42 +144,42 @@ def test_a_sign_off_of_the_house_style_credits_its_agency() -> None:
 
 
 def test_the_name_is_kept_as_written() -> None:
-    (credit,) = credits_of("Мэр рассказал «Коммерсанту» о мосте.", "ru", load(), None)
+    (credit,) = credits_of("Мэр рассказал «Коммерсанту» о мосте.", "ru", load())
     assert credit.originator == "Коммерсанту"
 
 
 def test_whom_the_carrier_credits_comes_first_with_an_empty_span() -> None:
-    first, second = credits_of("The bridge is open, Tass said.", "en", load(), "Agence France-Presse")
+    first, second = credits_of("The bridge is open, Tass said.", "en", load(), ("Agence France-Presse",))
     assert (first.originator, first.actor, first.span) == ("Agence France-Presse", "afp", NOWHERE)
     assert second.actor == "tass"
 
 
 def test_whom_text_and_carrier_both_credit_is_credited_once_where_the_text_does() -> None:
     text = "PARIS (AFP) — The bridge is open."
-    (credit,) = credits_of(text, "en", load(), "Agence France-Presse")
+    (credit,) = credits_of(text, "en", load(), ("Agence France-Presse",))
     assert credit.span.cut(text) == "PARIS (AFP) —"
 
 
 def test_a_carrier_nobody_knows_is_credited_by_name() -> None:
-    (credit,) = credits_of("The bridge is open.", "en", load(), "Harbour Gazette")
+    (credit,) = credits_of("The bridge is open.", "en", load(), ("Harbour Gazette",))
     assert (credit.originator, credit.actor) == ("Harbour Gazette", None)
 
 
 def test_a_text_in_an_unsupported_language_has_only_the_carriers_credit() -> None:
-    assert [credit.actor for credit in credits_of("Most je otvoren (AFP)", "unsupported", load(), "Reuters")] == [
+    assert [credit.actor for credit in credits_of("Most je otvoren (AFP)", "unsupported", load(), ("Reuters",))] == [
         "reuters"
     ]
 
 
 def test_a_gazetteer_without_outlets_credits_nobody() -> None:
     entries = [entry for entry in load().entries.values() if entry.actor.kind is ActorKind.STATE]
-    assert credits_of("PARIS (AFP) is far, Reuters reported.", "en", Gazetteer.of(entries), None) == ()
+    assert credits_of("PARIS (AFP) is far, Reuters reported.", "en", Gazetteer.of(entries)) == ()
 
 
 def test_a_name_two_outlets_bear_is_credited_to_neither() -> None:
     known = load().entries["afp"].actor
     twin = Entry(type(known)(id="twin", kind=ActorKind.OUTLET, names=known.names))
-    (credit,) = credits_of("Lyon (AFP) – Open.", "en", Gazetteer.of([load().entries["afp"], twin]), None)
+    (credit,) = credits_of("Lyon (AFP) – Open.", "en", Gazetteer.of([load().entries["afp"], twin]))
     assert (credit.originator, credit.actor) == ("AFP", None)
 
 
@@ -188,7 +188,7 @@ def test_a_name_two_outlets_bear_is_credited_to_neither() -> None:
     lang=st.sampled_from(SUPPORTED),
 )
 def test_any_text_is_read_and_spans_lie_inside_it(text: str, lang: str) -> None:
-    for credit in credits_of(text, lang, load(), None):
+    for credit in credits_of(text, lang, load()):
         assert 0 <= credit.span.start < credit.span.end <= len(text)
 
 
@@ -196,7 +196,7 @@ def test_any_text_is_read_and_spans_lie_inside_it(text: str, lang: str) -> None:
 @pytest.mark.parametrize("unit", ["\n", " ", "- ", "【", "(", "A ", "А, "])
 def test_a_hostile_text_is_read_in_time_that_grows_with_its_length_only(lang: str, unit: str) -> None:
     begun = process_time()
-    assert credits_of(unit * 10_000, lang, load(), None) == ()
+    assert credits_of(unit * 10_000, lang, load()) == ()
     assert process_time() - begun < 3
 
 
@@ -210,6 +210,15 @@ def test_a_hostile_text_is_read_in_time_that_grows_with_its_length_only(lang: st
         ("The Globe and Mail", "The Globe and Mail", None),
         ("RFE/RL", "RFE/RL", None),
         ("Via", "Via", None),
+        ("(Reuters)", "Reuters", None),
+        ("Reuters/CNN", "CNN", "Reuters"),
+        ("CNN/Reuters", "CNN", "Reuters"),
+        ("The Guardian, Axios", "The Guardian", "Axios"),
+        ("The Guardian/Axios", "Axios", "The Guardian"),
+        ("CNN via AFP", "CNN", "AFP"),
+        ("AFP via Harbour Gazette", "Harbour Gazette", "AFP"),
+        ("Harbour Gazette via AFP", "AFP", "Harbour Gazette"),
+        ("Harbour Gazette, Evening", "Harbour Gazette, Evening", None),
         ("", "", None),
     ],
 )

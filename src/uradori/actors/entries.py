@@ -19,6 +19,9 @@ from uradori.model import Actor, ActorKind, Office
 WOMEN = "women.jsonl"
 """Which of the persons in the shipped files are women; the others there are men."""
 
+LABELS = "labels.jsonl"
+"""How others class the outlets in the shipped files by who controls them; made by bench/credits/labels.py."""
+
 FILES: tuple[tuple[str, ActorKind], ...] = (
     ("states.jsonl", ActorKind.STATE),
     ("organisations.jsonl", ActorKind.ORGANISATION),
@@ -33,13 +36,27 @@ Fields = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """How an outlet is classed: the judgement of ``by``, as of the ISO date ``as_of``; shown with both, never a fact.
+
+    ``label`` is a type of State Media Monitor's: ``state-controlled``, ``captured-public``, ``captured-private``,
+    ``independent-state-funded-and-managed``, ``independent-state-funded``, ``independent-state-managed``,
+    ``independent-public``.
+    """
+
+    label: str
+    by: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An actor, with what the gazetteer knows of it beyond the record that travels.
 
     ``short`` are short names by language; ``demonyms``, ``capital`` and ``seats`` the words that stand for a state;
     ``head`` the role that leads it. ``body`` says which national body an organisation is (``foreign-ministry``).
     ``type`` is an outlet's (newspaper, agency, ...), ``owner`` who owns it, as of the year ``owner_as_of``.
-    ``gender`` is "f" or "m", where known.
+    ``labels`` say who classes it how. ``gender`` is "f" or "m", where known.
     """
 
     actor: Actor
@@ -52,6 +69,7 @@ class Entry:
     type: str | None = None
     owner: str | None = None
     owner_as_of: str | None = None
+    labels: tuple[Label, ...] = ()
     gender: str | None = None
 
 
@@ -95,6 +113,10 @@ def _shipped_fields() -> Mapping[str, tuple[ActorKind, Fields]]:
     for _, line in _lines((folder / WOMEN).read_text("utf-8"), WOMEN):
         kind, known = fields[line["id"]]
         fields[line["id"]] = kind, known | line
+    for _, line in _lines((folder / LABELS).read_text("utf-8"), LABELS):
+        outlet = line.pop("outlet")
+        kind, known = fields[outlet]
+        fields[outlet] = kind, known | {"labels": [*known.get("labels", ()), line]}
     return fields
 
 
@@ -150,6 +172,7 @@ def _entry(kind: ActorKind, fields: Fields) -> Entry:
         type=fields.get("type"),
         owner=fields.get("owner"),
         owner_as_of=None if as_of is None else str(as_of),
+        labels=tuple(Label(each["label"], each["by"], each["as_of"]) for each in fields.get("labels", ())),
         gender=fields.get("gender"),
     )
 

@@ -11,6 +11,7 @@ from uradori.actors import Gazetteer
 from uradori.errors import UnreadableError
 from uradori.model import Actor, ActorKind, Article, Disclosure, Markup, RawPage, content_id, host_of
 from uradori.reading.credits import credits as credits_of
+from uradori.reading.credits import split_source
 from uradori.reading.dates import dateline, normalise
 from uradori.reading.disclosures import disclosures
 from uradori.reading.language import language
@@ -46,7 +47,7 @@ def read(page: RawPage, gazetteer: Gazetteer) -> Article:
         outlet=outlet,
         outlet_actor=actor.id if actor else None,
         feed=page.feed,
-        credits=credits_of(text, lang, gazetteer, page.originator),
+        credits=credits_of(text, lang, gazetteer, _originators(page, gazetteer)),
         disclosures=_disclosures(text, found, lang),
         title=title,
         published=normalise(page.published, lang) or (found.published if found else None) or dateline(text, lang),
@@ -78,12 +79,20 @@ def _outlet(
     host = host_of(url)
     by_domain = gazetteer.by_domain(host) if host else None
     if page.outlet:
-        return page.outlet, _outlet_named(page.outlet, lang, gazetteer) or by_domain
+        name, _ = split_source(page.outlet, gazetteer)
+        return name, _outlet_named(name, lang, gazetteer) or by_domain
     if by_domain:
         return _display_name(by_domain, lang), by_domain
     site = found.site if found else None
     # A site name is the page's own word: it names an entry only where no address contradicts it.
     return site or host, _outlet_named(site, lang, gazetteer) if site and not host else None
+
+
+def _originators(page: RawPage, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Whom the carrier of *page* credits: behind its outlet ("AFP via France 24"), and as its source."""
+    behind = split_source(page.outlet, gazetteer)[1] if page.outlet else None
+    source = split_source(page.originator, gazetteer) if page.originator else ()
+    return tuple(dict.fromkeys(filter(None, (behind, *source))))
 
 
 def _outlet_named(name: str, lang: str, gazetteer: Gazetteer) -> Actor | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from uradori.actors.gazetteer import Gazetteer
+from uradori.actors.gazetteer import Gazetteer, load
 from uradori.lang import SUPPORTED, table
 from uradori.model import ActorKind, Credit, Span
 
@@ -30,6 +30,8 @@ OPENING_QUOTES = frozenset('«„“"‘「『(（【[［')
 # not among them: 北京共同 is written in one.
 _SCRIPTS = ("A-Za-z0-9À-ɏ", "А-Яа-яЁёЄєІіЇїҐґ0-9", "ァ-ヺー")
 _GOES_ON = re.compile("|".join(f"[{script}]{{2}}" for script in _SCRIPTS))
+_BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]")
+_PAIR = re.compile(r"([^/,]{2,60}?)\s*([/,])\s*([^/,]{2,60})")
 _WORD = re.compile(r"[А-Яа-яЁёЄєІіЇїҐґ’']{4,}")
 
 
@@ -151,21 +153,18 @@ class _Reader:
 
 
 def credits(  # noqa: A001 - the record's own word
-    text: str, lang: str, gazetteer: Gazetteer, originator: str | None
+    text: str, lang: str, gazetteer: Gazetteer, originators: tuple[str, ...] = ()
 ) -> tuple[Credit, ...]:
     """The originators that *text* credits, in text order; in a chain ("X, citing Y") the last is the deeper origin.
 
-    *originator* is whom the article's carrier credits (the source of a feed entry): it comes first, with the empty
-    span NOWHERE, unless the text credits it too. The originator of a credit is the name as written; its actor is None
-    where the gazetteer does not know the name, or knows several outlets by it.
+    *originators* are whom the article's carrier credits (the source of a feed entry, "AFP via France 24"): they come
+    first, with the empty span NOWHERE, unless the text credits them too. The originator of a credit is the name as
+    written; its actor is None where the gazetteer does not know the name, or knows several outlets by it.
     """
     found = list(_reader(gazetteer, lang).credits(text)) if lang in SUPPORTED else []
     found.sort(key=lambda credit: (credit.span, text.find(credit.originator, credit.span.start)))
-    if originator:
-        carrier = Credit(originator, outlet_named(originator, lang, gazetteer), NOWHERE)
-        if not any(_same(carrier, credit) for credit in found):
-            found.insert(0, carrier)
-    return tuple(found)
+    carried = (Credit(name, outlet_named(name, lang, gazetteer), NOWHERE) for name in originators)
+    return (*(one for one in carried if not any(_same(one, credit) for credit in found)), *found)
 
 
 def outlet_named(name: str, lang: str, gazetteer: Gazetteer) -> str | None:
@@ -174,16 +173,44 @@ def outlet_named(name: str, lang: str, gazetteer: Gazetteer) -> str | None:
     return outlets.pop() if len(outlets) == 1 else None
 
 
-def split_source(source: str) -> tuple[str, str | None]:
+def split_source(source: str, gazetteer: Gazetteer | None = None) -> tuple[str, str | None]:
     """The outlet and the originator that a source field names: "AFP via France 24" is France 24, crediting AFP.
 
-    A field that names no originator is the outlet as a whole. Names are not looked up, and so not taken apart
-    where only knowledge could: "Al Jazeera and Reuters" and "The Globe and Mail" both stay one.
+    Two outlets of the *gazetteer* (None: the shipped one) side by side ("AFP/BSS", "MSN, Newsweek") are taken apart
+    too. Of two of which one alone is an agency, the agency is the originator, in whatever order they stand
+    ("Barron's via AFP"). A field that names no originator is the outlet as a whole, without brackets around it.
     """
-    parts = _via().split(source.strip(), maxsplit=1)
-    if len(parts) == 1 or not all(parts):
-        return source.strip(), None
-    return parts[1].strip(), parts[0].strip()
+    whole = source.strip()
+    bare = _BRACKETED.fullmatch(whole)
+    whole = bare[1].strip() if bare else whole
+    known = gazetteer or load()
+    parts = [part.strip() for part in _via().split(whole, maxsplit=1)]
+    if len(parts) == 2 and all(parts):
+        first, second = parts
+        turned = _is_agency(second, known) and not _is_agency(first, known) and _outlets(first, known)
+        return (first, second) if turned else (second, first)
+    return _side_by_side(whole, known) or (whole, None)
+
+
+def _side_by_side(whole: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
+    """Outlet and originator of two known outlets with a mark between: after "/" and before "," stands the outlet."""
+    pair = _PAIR.fullmatch(whole)
+    if pair is None or _outlets(whole, gazetteer) or not all(_outlets(pair[side], gazetteer) for side in (1, 3)):
+        return None
+    first, mark, second = pair.groups()
+    agencies = _is_agency(first, gazetteer), _is_agency(second, gazetteer)
+    outlet_first = mark == "," if agencies[0] == agencies[1] else agencies[1]
+    return (first, second) if outlet_first else (second, first)
+
+
+def _outlets(name: str, gazetteer: Gazetteer) -> set[str]:
+    """The ids of the outlets that bear *name* in any language."""
+    return {actor.id for actor in gazetteer.named(name, SUPPORTED[0]) if actor.kind is ActorKind.OUTLET}
+
+
+def _is_agency(name: str, gazetteer: Gazetteer) -> bool:
+    bearers = _outlets(name, gazetteer)
+    return bool(bearers) and all(gazetteer.entries[ident].type == "agency" for ident in bearers)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uradori.model import Alignment, Retelling, RetellingKind, Span
+from uradori.reading.credits import NOWHERE
 from uradori.stories.direction import is_outlet
 from uradori.stories.reader import Reading
 from uradori.stories.sources import Sources, outside
@@ -53,6 +54,8 @@ def _credited(reading: Reading, sources: Sources) -> Iterator[tuple[str | None, 
 
 
 def _weight(reading: Reading, span: Span) -> float:
+    if span == NOWHERE:  # what the article's carrier says holds for all of it
+        return _WHOLE
     sentences = reading.article.sentences
     edges = (*sentences[:_AT_THE_HEAD], *sentences[-1:])
     return _WHOLE if not sentences or any(sentence.overlaps(span) for sentence in edges) else _PART

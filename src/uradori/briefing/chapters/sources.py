@@ -136,7 +136,9 @@ def _credits(material: Material) -> Lines | None:
     for article in material.articles.values():
         for credit in article.credits:
             name = material.names.of(credit.actor)[0] if credit.actor else credit.originator
-            spans = material.sentences(article.id, (credit.span,))[:1] or (credit.span,)
+            # A credit that only the article's carrier gives rests on the first sentence, as a paid notice does.
+            credited = (credit.span,) if credit.span.end else article.sentences[:1]
+            spans = material.sentences(article.id, credited)[:1] or (credit.span,)
             sayings.append(Saying(article.id, spans, spans[0].cut(article.text), name))
     found: dict[str, list[Line]] = defaultdict(list)
     for bundle in material.lineage.bundles(sayings):
