@@ -79,7 +79,9 @@ def main() -> None:
         fitted = _fit(sx[train], sy[train], cross[train], rx, ry)
         chances[test] = fitted.predict_proba(sx[test])[:, 1]
     least = float(np.quantile(chances[~sy], KEPT_APART))
-    print(f"same: least {least:.3f}, apart {np.mean(chances[~sy] < least):.3f}, joined {np.mean(chances[sy] >= least):.3f}")
+    print(
+        f"same: least {least:.3f}, apart {np.mean(chances[~sy] < least):.3f}, joined {np.mean(chances[sy] >= least):.3f}"
+    )
     whole = _fit(sx, sy, cross, rx, ry)
     data = {
         "topic": {name: round(float(w), 4) for name, w in zip(TOPIC, topic.coef_[0], strict=True)},

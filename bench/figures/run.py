@@ -179,7 +179,7 @@ def main() -> None:
         for lang in SUPPORTED:
             found[half][lang] = measured(sentences(lang)[place::2])
             print(half, lang, found[half][lang])
-        every = Counter({key: 0 for key in ("right", "found", "gold", "claimed")})
+        every = Counter(dict.fromkeys(("right", "found", "gold", "claimed"), 0))
         for each in found[half].values():
             every.update(
                 {"right": each["matched"], "found": each["found"], "gold": each["figures"], "claimed": each["claimed"]}

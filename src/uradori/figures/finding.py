@@ -29,7 +29,7 @@ def figures(article: Article, statements: Sequence[Statement]) -> tuple[Figure, 
     rows: list[Figure] = []
     for sentence in article.sentences:
         for found, what in _counted(sentence.cut(text), words):
-            rows.append(_figure(article, sentence, (found, what), statements, words))  # noqa: PERF401 - reads better
+            rows.append(_figure(article, sentence, (found, what), statements, words))
     return tuple(rows)
 
 

@@ -73,7 +73,7 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     if first is None or (not sign and _cut_off(text, begin, least, words)):
         return None
     value = evaluate(first.group(), words)
-    if value <= 0 or value == 1 and first.group().lower() == "a":
+    if value <= 0 or (value == 1 and first.group().lower() == "a"):
         return None
     stop, upper, dashed = _range(text, first.end(), value, words)
     value, upper = _scaled(text, first, stop, value, upper, words)
@@ -155,7 +155,7 @@ def _range(text: str, end: int, value: float, words: Lexicon) -> tuple[int, floa
     upper = evaluate(second.group(), words)
     dashed = not _LETTERS.search(gap.group())
     opened = words.opened.search(text[max(0, end - 60) : end]) is not None
-    if upper <= 0 or " and " in gap.group() and not opened:
+    if upper <= 0 or (" and " in gap.group() and not opened):
         return end, None, dashed and upper > 0
     return second.end(), upper, dashed
 

@@ -12,14 +12,16 @@ from typing import Self
 
 from uradori.actors import Gazetteer, Resolver, load
 from uradori.errors import InputError
+from uradori.figures import figures
 from uradori.intake import IntakeOptions, open_source
-from uradori.ledger import Added, Store, Writer
+from uradori.ledger import Added, Store, View, Writer
 from uradori.model import UNSUPPORTED, Article, RawPage, Tier, snapshot_hash
 from uradori.outlook import questions
 from uradori.reading import read
 from uradori.run.progress import Progress, Silence
 from uradori.statements import extract
-from uradori.stories import group
+from uradori.stories import group, revisions
+from uradori.stories.claims import claims, disputes, marked
 
 BATCH_ARTICLES = 32
 BATCH_SECONDS = 2.0
@@ -70,12 +72,21 @@ def run(
                         _read_page(page, finder, writer, keeper)
         if options.group and not writer.grouped():
             view = store.view()
-            articles = tuple(view.articles())
-            progress.grouping(len(articles))
-            grouping = group(articles, tuple(view.statements()), gazetteer)
-            writer.add_grouping(grouping.stories, grouping.retellings)
+            _group(view, writer, gazetteer, progress)
             writer.commit()
     return keeper.summary
+
+
+def _group(view: View, writer: Writer, gazetteer: Gazetteer, progress: Progress) -> None:
+    """What is found across all articles: stories and retellings, claims, and what stands against what."""
+    articles = tuple(view.articles())
+    progress.grouping(len(articles))
+    statements = tuple(view.statements())
+    grouping = group(articles, statements, gazetteer)
+    said = claims(articles, statements, grouping.retellings, grouping.stories)
+    against = disputes(said, articles, statements, grouping.stories)
+    counted = revisions(view.figures(), articles, grouping.stories)
+    writer.add_grouping(grouping.stories, grouping.retellings, marked(said, against), (*against, *counted))
 
 
 def extractor(tier: Tier, corrections: Path | None) -> str:
@@ -106,7 +117,8 @@ def _read_page(page: RawPage, finder: _Finder, writer: Writer, keeper: _Keeper) 
             writer.add_findings(article.id, (), (), ())
         else:
             findings = extract(article, finder.resolver, tier=finder.tier)
-            writer.add_findings(article.id, findings.statements, findings.actors, questions(article))
+            given = figures(article, findings.statements)
+            writer.add_findings(article.id, findings.statements, findings.actors, questions(article), given)
     writer.add_page(page, article.id)
     keeper.article(article, added)
 

@@ -2,5 +2,6 @@
 
 from uradori.stories.grouping import Grouping, group
 from uradori.stories.origins import carriers, strongest_first
+from uradori.stories.revisions import revisions
 
-__all__ = ["Grouping", "carriers", "group", "strongest_first"]
+__all__ = ["Grouping", "carriers", "group", "revisions", "strongest_first"]

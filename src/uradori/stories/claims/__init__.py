@@ -2,8 +2,8 @@
 
 from uradori.stories.claims.compare import Verdict, compare
 from uradori.stories.claims.counterparts import counterparts
-from uradori.stories.claims.disputes import disputes
+from uradori.stories.claims.disputes import disputes, marked
 from uradori.stories.claims.gather import claims
 from uradori.stories.claims.said import Said
 
-__all__ = ["Said", "Verdict", "claims", "compare", "counterparts", "disputes"]
+__all__ = ["Said", "Verdict", "claims", "compare", "counterparts", "disputes", "marked"]

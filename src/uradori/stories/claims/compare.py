@@ -77,7 +77,12 @@ def topic(one: Said, other: Said) -> float:
 
 def _twins(one: Said, other: Said) -> bool:
     """Whether two of one wording were said on one day, by one source, in one way."""
-    return (one.published or "")[:10] == (other.published or "")[:10] and (one.lang, one.cue, one.source, one.actor) == (
+    return (one.published or "")[:10] == (other.published or "")[:10] and (
+        one.lang,
+        one.cue,
+        one.source,
+        one.actor,
+    ) == (
         other.lang,
         other.cue,
         other.source,

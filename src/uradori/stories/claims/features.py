@@ -66,9 +66,7 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
         "polarity": float(one.negations % 2 != other.negations % 2),
         "opposite": float(opposed(one, other)),
         "swapped": float(_swapped(one.actors, other.actors)),
-        "speakers": float(
-            bool(one.speaker and other.speaker and not _matched(one.speaker, other.speaker))
-        ),
+        "speakers": float(bool(one.speaker and other.speaker and not _matched(one.speaker, other.speaker))),
         "modality": float(None not in {one.modality, other.modality} and one.modality != other.modality),
         "modes": float(len(modes)) / 2,
     }
