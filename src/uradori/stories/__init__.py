@@ -1,6 +1,7 @@
 """Stories and retellings: which articles tell of one event, and which of them come from which."""
 
 from uradori.stories.grouping import Grouping, group
+from uradori.stories.loaded import Loaded, loaded
 from uradori.stories.origins import carriers, strongest_first
 
-__all__ = ["Grouping", "carriers", "group", "strongest_first"]
+__all__ = ["Grouping", "Loaded", "carriers", "group", "loaded", "strongest_first"]
