@@ -102,8 +102,8 @@ WORKED = Claim(
     (), ("day1", "post"), (Authority.ORGANISATION,), ("c-stopped",), "2031-03-01T08:00:00Z",
 )  # fmt: skip
 STOPPED = Claim(
-    "c-stopped", (wording(JAPAN, "ウェスティルの排水ポンプは止まっていた"),), (), ("japan",), (Authority.ANONYMOUS,),
-    ("c-worked",), "2031-03-03T09:00:00+09:00",
+    "c-stopped", (wording(JAPAN, "ウェスティルの排水ポンプは止まっていた", "faint"),), (), ("japan",),
+    (Authority.ANONYMOUS,), ("c-worked",), "2031-03-03T09:00:00+09:00",
 )  # fmt: skip
 CLAIMS = [WORKED, STOPPED]
 DISPUTES = [

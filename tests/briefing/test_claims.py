@@ -31,6 +31,7 @@ def test_what_nobody_stands_for_comes_before_what_has_several_origins(write, sto
         "From several origins, and disputed": ["c-worked"],
     }
     assert next(iter(groups)).startswith("On anonymous")
+    assert block(write(storm), TITLE).groups[0].lines[0].authority is Authority.ANONYMOUS
 
 
 def test_a_claim_repeated_from_one_origin_is_told_so(write, storm):

@@ -98,6 +98,8 @@ def _line(material: Material, claim: Claim) -> Line:
     wordings = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
     first, *others = wordings
     line = _worded(material, first)
+    if first.statement and len(claim.authorities) == 1:
+        line = replace(line, authority=claim.authorities[0])  # its statement may be too faint to be among those shown
     articles = _articles(claim)
     langs = dict.fromkeys(wording.lang for wording in claim.wordings)
     sides = (
