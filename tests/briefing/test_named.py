@@ -33,14 +33,15 @@ def named(briefing):
 
 
 def test_words_stand_by_outlet_with_how_often_and_whose_they_are(write, ledger):
-    (group,) = named(write(ledger)).groups
+    briefing = write(ledger)
+    (group,) = named(briefing).groups
     assert group.title == "The war in Ukraine"
-    assert [(line.facts, line.marks) for line in group.lines] == [
-        (("Sample Post", "war in Ukraine ×2"), ()),
-        (("Sample Post", "invasion of Ukraine"), ()),
-        (("Sample Post", "special military operation"), ("quoted",)),
-        (("サンプル日報", "ウクライナ侵攻"), ()),
-        (("サンプル日報", "特別軍事作戦"), ()),
+    assert [(briefing.card(line.passage.article).outlet, *line.facts, line.marks) for line in group.lines] == [
+        ("Sample Post", "war in Ukraine ×2", ()),
+        ("Sample Post", "invasion of Ukraine", ()),
+        ("Sample Post", "special military operation", ("quoted",)),
+        ("サンプル日報", "ウクライナ侵攻", ()),
+        ("サンプル日報", "特別軍事作戦", ()),
     ]
 
 

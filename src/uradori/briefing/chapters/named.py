@@ -34,8 +34,7 @@ def wording(material: Material) -> Lines | None:
     ]
     groups.sort(key=lambda group: -len(group.lines))
     texts = material.texts
-    head = (texts("named.head_outlet"), texts("named.head_word"))
-    return Lines(texts("named.title"), tuple(groups), texts("named.note"), "loaded", head) if groups else None
+    return Lines(texts("named.title"), tuple(groups), texts("named.note"), "loaded") if groups else None
 
 
 def _group(material: Material, referent: str, of: str | None, uses: dict[_Use, list[Loaded]]) -> Group:
@@ -47,11 +46,10 @@ def _group(material: Material, referent: str, of: str | None, uses: dict[_Use, l
 
 def _line(material: Material, use: _Use, found: list[Loaded]) -> Line:
     """One word of one outlet, opening onto its first place."""
-    outlet, _, _, quoted = use
     first = found[0]
-    line = sentence_line(material, first.article, (first.span,), ("quoted",) if quoted else ())
+    line = sentence_line(material, first.article, (first.span,), ("quoted",) if use[3] else ())
     times = f" ×{len(found)}" if len(found) > 1 else ""
-    return replace(line, facts=(outlet, f"{line.text}{times}"))
+    return replace(line, facts=(f"{line.text}{times}",))
 
 
 def _quoted(material: Material, one: Loaded) -> bool:
