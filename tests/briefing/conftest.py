@@ -47,6 +47,8 @@ MINISTER = actor(
 )
 AGENCY = actor("sample-wire", ActorKind.OUTLET, "norland", en="Sample Wire", ja="サンプル通信")
 PAPER = actor("sample-post", ActorKind.OUTLET, "westisle", en="Sample Post", ja="サンプル新聞")
+THIRD = actor("thirdland", ActorKind.STATE, en="Thirdland", ja="サードランド")
+DAILY = actor("sample-daily", ActorKind.OUTLET, "thirdland", en="Sample Daily", ja="サンプル日報")
 UNKNOWN = Actor("jon-berg", ActorKind.PERSON, {"en": ("Jon Berg",)}, known=False)
 OUTSIDE = actor("far-agency", ActorKind.OUTLET, "westisle", en="Far Agency", ja="ファー通信")
 
@@ -249,7 +251,16 @@ STORY = Story(
 def gazetteer():
     outlet = Entry(AGENCY, type="agency", owner="Norland Press Union", owner_as_of="2030")
     return Gazetteer.of(
-        [Entry(LAND), Entry(ISLE), Entry(MINISTER), outlet, Entry(PAPER, type="newspaper"), Entry(OUTSIDE)]
+        [
+            Entry(LAND),
+            Entry(ISLE),
+            Entry(MINISTER),
+            outlet,
+            Entry(PAPER, type="newspaper"),
+            Entry(OUTSIDE),
+            Entry(THIRD),
+            Entry(DAILY),
+        ]
     )
 
 

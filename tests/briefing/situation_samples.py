@@ -13,7 +13,11 @@ from uradori.model import (
     DisputeKind,
     Figure,
     Modality,
+    Part,
+    Quote,
+    Source,
     Span,
+    Statement,
     Story,
     Wording,
     snapshot_hash,
@@ -50,7 +54,7 @@ POST = article(
     "The Westisle government said its pumps worked all night.",
 )  # fmt: skip
 JAPAN = article(
-    "japan", "ja", "2031-03-03T09:00:00+09:00", "サンプル日報", None,
+    "japan", "ja", "2031-03-03T09:00:00+09:00", "サンプル日報", "sample-daily",
     "バルガ運輸相は、ノルランドの死者が31人になったと発表した。",
     "ウェスティルの排水ポンプは止まっていたと関係者が語った。",
 )  # fmt: skip
@@ -79,6 +83,14 @@ FIGURES = [
 ]
 
 
+def direct(article, source, cue, content):
+    parts = [Part.of(article.text, spans(article, words)) for words in (source, cue, content)]
+    return Statement(
+        Statement.identify(article.id, *(part.spans for part in parts)), article.id, article.lang, Quote.DIRECT,
+        Authority.NAMED, Modality.ASSERTED, 0.9, Source(parts[0].text, parts[0].spans), parts[1], parts[2],
+    )  # fmt: skip
+
+
 def wording(article, words, statement=None):
     return Wording(article.id, article.lang, spans(article, words), statement)
 
@@ -90,8 +102,8 @@ WORKED = Claim(
     (), ("day1", "post"), (Authority.ORGANISATION,), ("c-stopped",), "2031-03-01T08:00:00Z",
 )  # fmt: skip
 STOPPED = Claim(
-    "c-stopped", (wording(JAPAN, "ウェスティルの排水ポンプは止まっていた"),), (), ("japan",), (Authority.ANONYMOUS,),
-    ("c-worked",), "2031-03-03T09:00:00+09:00",
+    "c-stopped", (wording(JAPAN, "ウェスティルの排水ポンプは止まっていた", "faint"),), (), ("japan",),
+    (Authority.ANONYMOUS,), ("c-worked",), "2031-03-03T09:00:00+09:00",
 )  # fmt: skip
 CLAIMS = [WORKED, STOPPED]
 DISPUTES = [

@@ -106,5 +106,5 @@ class _Any(dict):
     """Fills every field with its own name in braces, so that what is asked for can be read off."""
 
     def __init__(self):
-        names = ["n", "all", "day", "name", "value", "file", "counts", "sources", "first", "last", "origins", "words"]
+        names = ["n", "all", "day", "name", "value", "file", "counts", "sources", "first", "last", "list"]
         super().__init__({name: f"{{{name}}}" for name in names})

@@ -93,7 +93,7 @@ def test_a_chart_has_the_figures_of_each_source_in_time(write, storm):
     assert [(one.name, [point.value for point in one.points]) for one in chart.series] == [
         ("Lina Varga", [12, 31, 31]), ("Aid workers", [55]),
     ]  # fmt: skip
-    assert "4 figures of 2 sources" in chart.desc
+    assert "figures: 4, sources: 2" in chart.desc
 
 
 def test_a_single_article_has_its_figures_and_no_chart(write, storm):

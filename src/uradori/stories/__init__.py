@@ -1,7 +1,8 @@
 """Stories and retellings: which articles tell of one event, and which of them come from which."""
 
 from uradori.stories.grouping import Grouping, group
+from uradori.stories.loaded import Loaded, loaded
 from uradori.stories.origins import carriers, strongest_first
 from uradori.stories.revisions import revisions
 
-__all__ = ["Grouping", "carriers", "group", "revisions", "strongest_first"]
+__all__ = ["Grouping", "Loaded", "carriers", "group", "loaded", "revisions", "strongest_first"]

@@ -12,7 +12,7 @@ from uradori.briefing.lines import sentence_line
 from uradori.briefing.material import Material
 from uradori.briefing.model import Block, Chapter, Chart, Group, Line, Lines, Point, Series, Side
 from uradori.briefing.quantities import counted, given_by, quantity, scope_of
-from uradori.model import DisputeKind, Figure, Part
+from uradori.model import ActorKind, Authority, DisputeKind, Figure, Part
 
 FIRST = ("killed", "wounded", "missing", "detained", "displaced", "troops", "drones", "missiles")
 """What a reader looks for first in a war; the rest follows by how many figures there are."""
@@ -22,6 +22,8 @@ CHARTS = 4
 
 SERIES = 6
 """Sources that a chart tells apart; it leaves out those with the fewest figures."""
+
+_BY_KIND = {ActorKind.PERSON: Authority.NAMED, ActorKind.OUTLET: Authority.OUTLET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _row(material: Material, one: _Given) -> Line:
         line,
         id=figure.id,
         passage=passage,
+        authority=_authority(material, one.figure),
         modality=figure.modality,
         source=given.text or None,
         actor=given.actor.id if given.actor else None,
@@ -115,6 +118,17 @@ def _row(material: Material, one: _Given) -> Line:
         facts=(quantity(texts, figure), scope_of(material, figure) or "–", given_by(material, figure), as_of),
         sides=sides,
     )
+
+
+def _authority(material: Material, figure: Figure) -> Authority:
+    """On whose authority a figure stands: that of its statement, else by who gives it; unspecified where unknown."""
+    for statement in material.statements.get(figure.article, ()):
+        if statement.id == figure.statement:
+            return statement.authority
+    actor = material.names.actor(figure.claimant.actor.id) if figure.claimant.actor else None
+    if actor:
+        return _BY_KIND.get(actor.kind, Authority.ORGANISATION)
+    return Authority.UNSPECIFIED if figure.claimant.text else Authority.OUTLET
 
 
 def _standings(material: Material, one: _Given) -> tuple[tuple[str, ...], tuple[Side, ...]]:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from uradori.briefing.chapters.claimed import claims, left_out
+from uradori.briefing.chapters.named import wording
 from uradori.briefing.interface import time_order
 from uradori.briefing.lineage import Saying
 from uradori.briefing.lines import parent_name, retelling_line, sentence_line, statement_line
@@ -20,9 +22,12 @@ def sources(material: Material) -> Chapter:
     """Where the story comes from."""
     blocks: list[Block | None] = [
         Figures(None, _figures(material)),
+        claims(material),
+        left_out(material),
         _tree(material),
         _borrowings(material),
         _findings(material),
+        wording(material),
         _credits(material),
         _paid(material),
         _outlets(material),

@@ -1,0 +1,153 @@
+"""Claims by independent origins: what many articles carry, what rests on one origin or on nobody by name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from uradori.briefing.interface import time_order
+from uradori.briefing.judging import is_opinion
+from uradori.briefing.lines import sentence_line
+from uradori.briefing.material import Material
+from uradori.briefing.model import Group, Line, Lines, Side
+from uradori.model import UNSUPPORTED, Authority, Claim, DisputeKind, Part, Wording
+
+_UNNAMED = frozenset({Authority.ANONYMOUS, Authority.UNSPECIFIED})
+
+_BETWEEN_CLAIMS = frozenset({DisputeKind.DENIAL, DisputeKind.POLARITY, DisputeKind.BLAME, DisputeKind.FIGURE})
+
+_GROUPS: tuple[tuple[str, Callable[[Claim, frozenset[str]], bool]], ...] = (
+    ("nameless", lambda claim, _: bool(claim.authorities) and _UNNAMED.issuperset(claim.authorities)),
+    ("single", lambda claim, _: len(claim.origins) == 1),
+    ("disputed", lambda claim, disputed: claim.id in disputed),
+    ("several", lambda _, __: True),
+)
+"""The headings, in order; a claim stands under the first that fits."""
+
+
+def claims(material: Material) -> Lines | None:
+    """Claims that more than one article carries, or that are disputed; each with its wordings and disputes."""
+    disputed = frozenset(
+        ident for one in material.disputes if one.kind in _BETWEEN_CLAIMS for ident in (one.one, one.other)
+    )
+    shown = [one for one in material.claims if len(_articles(one)) > 1 or one.id in disputed]
+    shown.sort(key=lambda one: (-len(_articles(one)), time_order(one.first), one.id))
+    groups: dict[str, list[Line]] = {key: [] for key, _ in _GROUPS}
+    for one in shown:
+        key = next(key for key, fits in _GROUPS if fits(one, disputed))
+        groups[key].append(_line(material, one))
+    texts = material.texts
+    kept = tuple(Group(texts(f"claims.{key}"), tuple(lines)) for key, lines in groups.items() if lines)
+    return Lines(texts("claims.title"), kept, texts("claims.note"), form="claims") if kept else None
+
+
+def left_out(material: Material) -> Lines | None:
+    """Claims that the press of several countries carries, and the countries whose press here does not.
+
+    It rests on the articles that were read: each country says how many they are. Opinion, paid content, outlets of no
+    known country and languages that are not read are left aside.
+    """
+    covering = Counter(
+        country
+        for article in material.articles.values()
+        if article.lang != UNSUPPORTED and not article.disclosures and not is_opinion(article)
+        if (country := material.names.country(article.outlet_actor))
+    )
+    lines = []
+    for one in material.claims:
+        carrying = Counter(
+            country for ident in _articles(one) if (country := _country(material, ident)) and country in covering
+        )
+        silent = [country for country in covering if country not in carrying]
+        if len(carrying) > 1 and silent:
+            facts = (
+                material.texts("claims.carried", list=_shares(material, carrying, covering)),
+                material.texts("claims.left_out", list=_shares(material, Counter(), covering, silent)),
+            )
+            lines.append((sum(covering[country] for country in silent), replace(_line(material, one), facts=facts)))
+    if not lines:
+        return None
+    lines.sort(key=lambda each: (-each[0], each[1].id))
+    texts = material.texts
+    group = Group(None, tuple(line for _, line in lines))
+    return Lines(texts("claims.left_out_title"), (group,), texts("claims.left_out_note"), form="claims")
+
+
+def _shares(
+    material: Material, carrying: Counter[str], covering: Counter[str], countries: Iterable[str] | None = None
+) -> str:
+    """For each country, in how many of its articles ("Norland 2/3"), the surest first."""
+    order = sorted(carrying if countries is None else countries, key=lambda country: (-covering[country], country))
+    return material.texts("claims.separator").join(
+        material.texts("claims.share", name=country, n=carrying[country], all=covering[country]) for country in order
+    )
+
+
+def _country(material: Material, article: str) -> str | None:
+    return material.names.country(material.articles[article].outlet_actor)
+
+
+def _articles(claim: Claim) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(wording.article for wording in claim.wordings))
+
+
+def _line(material: Material, claim: Claim) -> Line:
+    """The claim in its first wording; in the reader's language, where one is."""
+    texts = material.texts
+    wordings = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
+    first, *others = wordings
+    line = _worded(material, first)
+    if first.statement and len(claim.authorities) == 1:
+        line = replace(line, authority=claim.authorities[0])  # its statement may be too faint to be among those shown
+    articles = _articles(claim)
+    langs = dict.fromkeys(wording.lang for wording in claim.wordings)
+    sides = (
+        *_against(material, claim),
+        *(Side("wording", _text(material, one), _worded(material, one).passage) for one in _one_each(first, others)),
+    )
+    facts = (
+        f"{len(articles)} {texts('size.articles', n=len(articles))}",
+        f"{len(claim.origins)} {texts('size.origins', n=len(claim.origins))}",
+        ", ".join(texts(f"language.{lang}") for lang in langs),
+    )
+    marks = ("disputed",) if any(side.role in _BETWEEN_CLAIMS for side in sides) else ()
+    return replace(
+        line, id=claim.id, facts=facts, sides=sides, marks=(*marks, *line.marks), origins=max(1, len(claim.origins))
+    )
+
+
+def _one_each(first: Wording, others: Iterable[Wording]) -> list[Wording]:
+    """One wording an article: who says it twice on a page has not been joined by another."""
+    kept = {first.article: first}
+    for one in others:
+        kept.setdefault(one.article, one)
+    return [one for one in kept.values() if one is not first]
+
+
+def _against(material: Material, claim: Claim) -> list[Side]:
+    """The first wording of each claim that stands against this one."""
+    known = {one.id: one for one in material.claims}
+    found = []
+    for dispute in material.disputes:
+        if claim.id not in {dispute.one, dispute.other}:
+            continue
+        beside = known.get(dispute.other if dispute.one == claim.id else dispute.one)
+        if beside and beside.id != claim.id:
+            wording = min(beside.wordings, key=lambda one: one.lang != material.texts.lang)
+            found.append(Side(dispute.kind, _text(material, wording), _worded(material, wording).passage))
+    return found
+
+
+def _text(material: Material, wording: Wording) -> str:
+    return Part.of(material.articles[wording.article].text, wording.spans).text
+
+
+def _worded(material: Material, wording: Wording) -> Line:
+    """The line of a wording: that of its statement, where it has one that is shown."""
+    line = sentence_line(material, wording.article, wording.spans)
+    own = next((one for one in material.statements.get(wording.article, ()) if one.id == wording.statement), None)
+    if own is None:
+        return line
+    passage = material.passage(wording.article, wording.spans, own.source.spans, own.cue.spans)
+    return replace(line, passage=passage, authority=own.authority, modality=own.modality, quote=own.quote)

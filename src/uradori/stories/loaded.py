@@ -1,0 +1,69 @@
+"""Loaded wording: which words an article uses for a thing that others call otherwise, and where.
+
+The words of each language stand in its ``loaded`` table, by what they refer to. Nothing is scored: none is right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from uradori.lang import SUPPORTED, table
+from uradori.model import Article, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A word for a thing, at *span* of *article*.
+
+    ``referent`` says what sort of thing is meant (``government``), ``of`` whose: a state's code, an actor's id or a
+    place; None where the referent is one thing. ``word`` is the word as the table has it.
+    """
+
+    article: str
+    referent: str
+    of: str | None
+    word: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    referent: str
+    of: str | None
+    word: str
+    find: re.Pattern[str]
+
+
+def loaded(article: Article) -> tuple[Loaded, ...]:
+    """The words of *article* that the table of its language has, in text order; of two that overlap the longer."""
+    if article.lang not in SUPPORTED:
+        return ()
+    found = [
+        Loaded(article.id, each.referent, each.of, each.word, Span(*match.span()))
+        for each in _patterns(article.lang)
+        for match in each.find.finditer(article.text)
+    ]
+    found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
+    kept: dict[tuple[str, str | None], list[Loaded]] = {}
+    for one in found:
+        same = kept.setdefault((one.referent, one.of), [])
+        if not any(one.span.overlaps(other.span) for other in same):
+            same.append(one)
+    return tuple(sorted((one for same in kept.values() for one in same), key=lambda one: one.span))
+
+
+@cache
+def _patterns(lang: str) -> tuple[_Pattern, ...]:
+    """Every word of every referent of *lang*; a word may begin anywhere where the language does not part words."""
+    data = table(lang, "loaded")
+    edge = r"\b" if data["spaced"] else ""
+    patterns = []
+    for referent in data["referent"]:
+        holders: dict[str | None, str] = referent.get("of", {None: ""})
+        for of, names in holders.items():
+            for word, pattern in referent["words"].items():
+                find = re.compile(f"{edge}(?:{pattern.replace('{of}', names)})", re.IGNORECASE)
+                patterns.append(_Pattern(referent["key"], of, word, find))
+    return tuple(patterns)
