@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-
 from sets import GOLD, Row, dump, rows
 
 from uradori.lang import SUPPORTED

@@ -42,7 +42,9 @@ def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
                 return (span,)
     line = sentence.cut(text)
     for pattern in words.openings:
-        hit = pattern.search(line)
-        if hit and sentence.start + hit.end(1) <= at.start and hit.group(1).split()[0].lower() not in words.pronouns:
-            return (Span(sentence.start + hit.start(1), sentence.start + hit.end(1)),)
+        opening = pattern.search(line)
+        if opening is None or sentence.start + opening.end(1) > at.start:
+            continue
+        if opening.group(1).split()[:1] and opening.group(1).split()[0].lower() not in words.pronouns:
+            return (Span(sentence.start + opening.start(1), sentence.start + opening.end(1)),)
     return ()

@@ -84,6 +84,7 @@ class Lexicon:
     number: re.Pattern[str]
     ranged: re.Pattern[str]
     opened: re.Pattern[str]
+    joining: frozenset[str]
     share: re.Pattern[str]
     shares: Mapping[str, float]
     fraction: re.Pattern[str]
@@ -168,6 +169,7 @@ def lexicon(lang: str) -> Lexicon:
         trigger=re.compile(_trigger(spaced, (*numbers, *tens, *rows["fractions"])), re.IGNORECASE),
         number=re.compile(number, re.IGNORECASE),
         ranged=re.compile(rf"\s?[-–—~〜～]\s?|{ranges['between']}", re.IGNORECASE),
+        joining=frozenset(rows["never"]["conjunctions"]),
         opened=re.compile(rf"{edge}(?:{opened}){space}$", re.IGNORECASE),
         share=re.compile(edge + ranges["share"], re.IGNORECASE),
         shares=rows.get("shares", {}),
@@ -217,7 +219,9 @@ def _written(rows: dict[str, Any]) -> Mapping[str, re.Pattern[str]]:
     found = {}
     for name in ("counted", "fates"):
         pattern, keys = _keyed(rows[name])
-        found[name] = re.compile(pattern)
+        firsts = "".join(sorted({re.escape(word[0]) for word in _all(rows[name])}))
+        # Tried only where one of them may begin: most places are none.
+        found[name] = re.compile(f"(?=[{firsts}])(?:{pattern})")
         found[f"{name} keys"] = re.compile("|".join(keys))
     return found
 

@@ -18,7 +18,15 @@ def _states(lang: str) -> tuple[frozenset[str], re.Pattern[str]]:
     """The names of states in *lang* without their endings, and a pattern for those written without spaces."""
     names = {name for actor in load().of_kind(ActorKind.STATE) for name in actor.names.get(lang, ()) if len(name) > 1}
     stems = frozenset(name.rstrip("аяиіїьйоеaeo") for name in names if " " not in name and len(name) > _ENDING)
-    return stems, re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)")
+    return stems, re.compile(_gated(names))
+
+
+def _gated(names: set[str]) -> str:
+    """A pattern for any of *names*, the longest first, tried only where one may begin."""
+    if not names:
+        return "(?!)"
+    firsts = "".join(sorted({re.escape(name[0]) for name in names}))
+    return f"(?=[{firsts}])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})"
 
 
 def places(text: str, sentence: Span, words: Lexicon) -> Spans:
