@@ -79,7 +79,6 @@ class Lexicon:
     tens: Mapping[str, float]
     scales: Mapping[str, float]
     token: re.Pattern[str]
-    starts: frozenset[str]
     trigger: re.Pattern[str]
     number: re.Pattern[str]
     ranged: re.Pattern[str]
@@ -152,7 +151,8 @@ def lexicon(lang: str) -> Lexicon:
     units, unit_keys = _keyed(rows["units"])
     prefixes, prefix_keys = _keyed(rows["prefixed"])
     hedges, after, ranges = rows["hedges"], rows["hedges_after"], rows["ranges"]
-    starts = {word.split()[0].split("-")[0].split("'")[0] for word in (*letters, *scales, *rows["fractions"])}
+    starts = {word.split()[0].split("-")[0] for word in (*letters, *rows["alone"], *rows["fractions"])}
+    starts |= {word.split()[0] for word in ranges.get("share_starts", ())}
     opened = _either(ranges["opened"].split("|")) if ranges["opened"] else "(?!)"
     space = r"[ \u00a0\u202f]" if spaced else r"\s?"
     return Lexicon(
@@ -165,8 +165,9 @@ def lexicon(lang: str) -> Lexicon:
         tens=tens,
         scales=scales,
         token=re.compile(rf"{rows['digits']}|{_either([*letters, *scales])}", re.IGNORECASE),
-        starts=frozenset(start.lower() for start in starts),
-        trigger=re.compile(_trigger(spaced, (*numbers, *tens, *rows["fractions"])), re.IGNORECASE),
+        trigger=re.compile(
+            _trigger(spaced, starts if spaced else (*numbers, *tens, *rows["fractions"])), re.IGNORECASE
+        ),
         number=re.compile(number, re.IGNORECASE),
         ranged=re.compile(rf"\s?[-–—~〜～]\s?|{ranges['between']}", re.IGNORECASE),
         joining=frozenset(rows["never"]["conjunctions"]),
@@ -208,9 +209,11 @@ _GAP = r"\s?"
 
 
 def _trigger(spaced: bool, words: Iterable[str]) -> str:
-    """Where a figure may begin: a digit, a sign of money, or a word (looked up) or character of a numeral."""
+    """Where a figure may begin: a digit, a sign of money, or a word or character of a numeral."""
     if spaced:
-        return r"\d|[$€£¥₽₴]|[^\W\d_]+"
+        # The dictionary is asked for a word only where its first letter is one of theirs.
+        firsts = "".join(sorted({word[0] for word in words}))
+        return rf"\d|[$€£¥₽₴]|(?<![\w'])(?=[{firsts}])(?:{_either(words)})(?![^\W\d_])"
     return rf"\d|[$€£¥]|[{''.join(sorted({word[0] for word in words}))}]|[^\W\d_ぁ-鿿]+"
 
 

@@ -52,16 +52,12 @@ def quantities(text: str, words: Lexicon) -> Iterator[Quantity]:
     at = 0
     for hit in words.trigger.finditer(text):
         start = hit.start()
-        if start < at or not _opens(hit.group(), words):
+        if start < at:
             continue
         found = _read(text, start, at, words)
         if found is not None:
             yield found
             at = found.end
-
-
-def _opens(word: str, words: Lexicon) -> bool:
-    return not word[0].isalpha() or not words.spaced or word.lower() in words.starts
 
 
 def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
