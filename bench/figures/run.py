@@ -33,6 +33,7 @@ from uradori.statements import extract
 from uradori.stories.tallies import Told, relation
 
 HALVES = ("dev", "test")
+_SUMMED = {"right": "matched", "found": "found", "gold": "figures", "claimed": "claimed"}
 
 
 @cache
@@ -100,7 +101,8 @@ def _report(errors: list[str] | None, sign: str, row: Row, what: Figure | Row) -
         return
     if isinstance(what, Figure):
         thing = " ".join(span.cut(row["text"]) for span in what.thing)
-        shown = f"{what.spans[0].cut(row['text'])} = {what.value:g} {what.unit} {what.counts} [{thing}] {what.claimant.text}"
+        words = what.spans[0].cut(row["text"])
+        shown = f"{words} = {what.value:g} {what.unit} {what.counts} [{thing}] {what.claimant.text}"
     else:
         claimant = Span(*what["claimant"]).cut(row["text"]) if what["claimant"] else ""
         shown = f"{Span(*what['span']).cut(row['text'])} = {what['value']} {what['unit']} {what['counts']} {claimant}"
@@ -146,7 +148,7 @@ def related(rows: list[Row], errors: list[str] | None = None) -> dict[str, float
 
 
 def speed() -> float:
-    """CPU milliseconds for 3,000 characters, statements apart, over the English and Russian sentences together."""
+    """CPU milliseconds for 3,000 characters, statements apart, over the sentences of all languages."""
     spent = characters = 0.0
     for lang in SUPPORTED:
         text = "\n".join(row["text"] for row in sentences(lang))
@@ -179,11 +181,9 @@ def main() -> None:
         for lang in SUPPORTED:
             found[half][lang] = measured(sentences(lang)[place::2])
             print(half, lang, found[half][lang])
-        every = Counter(dict.fromkeys(("right", "found", "gold", "claimed"), 0))
+        every: Counter[str] = Counter()
         for each in found[half].values():
-            every.update(
-                {"right": each["matched"], "found": each["found"], "gold": each["figures"], "claimed": each["claimed"]}
-            )
+            every.update({key: each[name] for key, name in _SUMMED.items()})
         found[half]["all"] = _rates(every)
         print(half, "all", found[half]["all"])
         found[half]["pairs"] = related(pairs()[place::2])

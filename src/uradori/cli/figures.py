@@ -71,7 +71,7 @@ def quantity(figure: Figure) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
 _SHAPE: Shape[Row] = Shape(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from uradori.figures.lexicon import Lexicon
 from uradori.model import Claimant, Modality, Span, Spans, Statement
@@ -35,14 +36,20 @@ def giver(text: str, at: Span, sentence: Span, statements: Sequence[Statement], 
 
 def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
     """The words of a source that the sentence names by a set phrase, outside the figure."""
-    for pattern in words.sources:
-        for hit in pattern.finditer(text, sentence.start, sentence.end):
-            span = Span(*hit.span(1))
-            if not span.overlaps(at):
-                return (span,)
-    line = sentence.cut(text)
-    for pattern in words.openings:
-        hit = pattern.search(line)
-        if hit and sentence.start + hit.end(1) <= at.start and hit.group(1).split()[0].lower() not in words.pronouns:
-            return (Span(sentence.start + hit.start(1), sentence.start + hit.end(1)),)
+    for start, end, opening in _sources(sentence.cut(text), words):
+        span = Span(sentence.start + start, sentence.start + end)
+        if not span.overlaps(at) and (not opening or span.end <= at.start):
+            return (span,)
     return ()
+
+
+@lru_cache(maxsize=256)
+def _sources(line: str, words: Lexicon) -> tuple[tuple[int, int, bool], ...]:
+    """Where a sentence names sources by set phrases, and whether each opens it with a verb of saying behind."""
+    named = [(*hit.span(1), False) for pattern in words.sources for hit in pattern.finditer(line)]
+    openings = (pattern.search(line) for pattern in words.openings)
+    for hit in openings:
+        first = hit.group(1).split()[:1] if hit else []
+        if hit and first and first[0].lower() not in words.pronouns:
+            named.append((*hit.span(1), True))
+    return tuple(named)

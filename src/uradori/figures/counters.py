@@ -60,7 +60,7 @@ def _persons(
         return None
     if key in {"detained", "displaced", "infected", "voters", "participants"}:
         return Counted(fate if fate in {"killed", "wounded", "missing"} else key, "person", thing)
-    if fate and not (key == "troops" and fate in {"participants"}):
+    if fate and not (key == "troops" and fate == "participants"):
         return Counted(fate, "person", thing)
     return Counted(key or "people", "person", thing)
 

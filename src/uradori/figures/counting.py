@@ -46,7 +46,7 @@ def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted
     if found.value == 1 and words.of.match(text, found.end):
         return None
     if key is None:
-        key = _befallen(text, found, within, thing, words)
+        key = _befallen(text, within, thing, words)
     if key in PERSONS:
         fate = _fate(text, found, within, thing, words)
         if key in {"people", "troops", "participants", "displaced", "detained", "voters"} and fate:
@@ -78,7 +78,7 @@ def _noun(thing: Spans, text: str) -> str:
     return thing[-1].cut(text).split()[-1].lower() if thing else ""
 
 
-def _befallen(text: str, found: Quantity, within: Span, thing: Spans, words: Lexicon) -> str:
+def _befallen(text: str, within: Span, thing: Spans, words: Lexicon) -> str:
     """What an unknown noun is: persons where it ends as names of persons do, or is said to be dead or hurt."""
     noun = _noun(thing, text)
     if words.personal.search(noun):

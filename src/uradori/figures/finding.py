@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from uradori.figures import counters, counting
 from uradori.figures.claimants import giver
@@ -12,9 +13,18 @@ from uradori.figures.lexicon import PERSONS, SORTS, Lexicon, lexicon
 from uradori.figures.places import places
 from uradori.figures.quantities import Quantity, quantities, unified
 from uradori.figures.refusing import refused
-from uradori.model import UNSUPPORTED, Article, Figure, Span, Statement
+from uradori.model import UNSUPPORTED, Article, Figure, Span, Spans, Statement
 
 _LARGE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A sentence, the places it names, and the date as of which it speaks."""
+
+    sentence: Span
+    scope: Spans
+    as_of: str | None
 
 
 def figures(article: Article, statements: Sequence[Statement]) -> tuple[Figure, ...]:
@@ -28,8 +38,11 @@ def figures(article: Article, statements: Sequence[Statement]) -> tuple[Figure, 
     text = unified(article.text)
     rows: list[Figure] = []
     for sentence in article.sentences:
-        for found, what in _counted(sentence.cut(text), words):
-            rows.append(_figure(article, sentence, (found, what), statements, words))
+        counted = _counted(sentence.cut(text), words)
+        if counted:
+            scope = places(article.text, sentence, words)
+            dated = as_of(article.text, sentence, article.published, words)
+            rows += [_figure(article, _Setting(sentence, scope, dated), row, statements, words) for row in counted]
     return tuple(rows)
 
 
@@ -49,7 +62,7 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
         what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
         if what is None and words.spaced and rows and words.include.search(text[: each.start]):
             what = _like(rows)
-        if what is None and words.spaced and _large(each, words):
+        if what is None and words.spaced and _large(each):
             what = _like(rows) or _mentioned(text[: each.start], words)
             if what is None:
                 waiting.append(each)
@@ -62,7 +75,7 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
     return rows
 
 
-def _large(found: Quantity, words: Lexicon) -> bool:
+def _large(found: Quantity) -> bool:
     """Whether a number without a noun is surely a quantity: large with a scale or separators, or hedged."""
     hedged = found.start < found.number
     separated = not found.numeral.isdigit() and found.numeral[0].isdigit()
@@ -84,15 +97,15 @@ def _mentioned(before: str, words: Lexicon) -> Counted | None:
 
 def _figure(
     article: Article,
-    sentence: Span,
+    setting: _Setting,
     row: tuple[Quantity, Counted],
     statements: Sequence[Statement],
     words: Lexicon,
 ) -> Figure:
     found, what = row
-    moved = sentence.start
+    moved = setting.sentence.start
     at = Span(moved + found.start, moved + found.end)
-    given = giver(article.text, at, sentence, statements, words)
+    given = giver(article.text, at, setting.sentence, statements, words)
     return Figure(
         id=Figure.identify(article.id, (at,)),
         article=article.id,
@@ -104,8 +117,8 @@ def _figure(
         unit=what.unit,
         counts=what.counts,
         thing=tuple(Span(moved + span.start, moved + span.end) for span in what.thing),
-        scope=places(article.text, sentence, words),
-        as_of=as_of(article.text, sentence, article.published, words),
+        scope=setting.scope,
+        as_of=setting.as_of,
         claimant=given.claimant,
         modality=given.modality,
         statement=given.statement,

@@ -79,11 +79,11 @@ class Lexicon:
     tens: Mapping[str, float]
     scales: Mapping[str, float]
     token: re.Pattern[str]
-    starts: frozenset[str]
     trigger: re.Pattern[str]
     number: re.Pattern[str]
     ranged: re.Pattern[str]
     opened: re.Pattern[str]
+    joining: frozenset[str]
     share: re.Pattern[str]
     shares: Mapping[str, float]
     fraction: re.Pattern[str]
@@ -151,7 +151,8 @@ def lexicon(lang: str) -> Lexicon:
     units, unit_keys = _keyed(rows["units"])
     prefixes, prefix_keys = _keyed(rows["prefixed"])
     hedges, after, ranges = rows["hedges"], rows["hedges_after"], rows["ranges"]
-    starts = {word.split()[0].split("-")[0].split("'")[0] for word in (*letters, *scales, *rows["fractions"])}
+    starts = {word.split()[0].split("-")[0] for word in (*letters, *rows["alone"], *rows["fractions"])}
+    starts |= {word.split()[0] for word in ranges.get("share_starts", ())}
     opened = _either(ranges["opened"].split("|")) if ranges["opened"] else "(?!)"
     space = r"[ \u00a0\u202f]" if spaced else r"\s?"
     return Lexicon(
@@ -164,10 +165,12 @@ def lexicon(lang: str) -> Lexicon:
         tens=tens,
         scales=scales,
         token=re.compile(rf"{rows['digits']}|{_either([*letters, *scales])}", re.IGNORECASE),
-        starts=frozenset(start.lower() for start in starts),
-        trigger=re.compile(_trigger(spaced, (*numbers, *tens, *rows["fractions"])), re.IGNORECASE),
+        trigger=re.compile(
+            _trigger(spaced, starts if spaced else (*numbers, *tens, *rows["fractions"])), re.IGNORECASE
+        ),
         number=re.compile(number, re.IGNORECASE),
         ranged=re.compile(rf"\s?[-–—~〜～]\s?|{ranges['between']}", re.IGNORECASE),
+        joining=frozenset(rows["never"]["conjunctions"]),
         opened=re.compile(rf"{edge}(?:{opened}){space}$", re.IGNORECASE),
         share=re.compile(edge + ranges["share"], re.IGNORECASE),
         shares=rows.get("shares", {}),
@@ -206,9 +209,11 @@ _GAP = r"\s?"
 
 
 def _trigger(spaced: bool, words: Iterable[str]) -> str:
-    """Where a figure may begin: a digit, a sign of money, or a word (looked up) or character of a numeral."""
+    """Where a figure may begin: a digit, a sign of money, or a word or character of a numeral."""
     if spaced:
-        return r"\d|[$€£¥₽₴]|[^\W\d_]+"
+        # The dictionary is asked for a word only where its first letter is one of theirs.
+        firsts = "".join(sorted({word[0] for word in words}))
+        return rf"\d|[$€£¥₽₴]|(?<![\w'])(?=[{firsts}])(?:{_either(words)})(?![^\W\d_])"
     return rf"\d|[$€£¥]|[{''.join(sorted({word[0] for word in words}))}]|[^\W\d_ぁ-鿿]+"
 
 
@@ -217,7 +222,9 @@ def _written(rows: dict[str, Any]) -> Mapping[str, re.Pattern[str]]:
     found = {}
     for name in ("counted", "fates"):
         pattern, keys = _keyed(rows[name])
-        found[name] = re.compile(pattern)
+        firsts = "".join(sorted({re.escape(word[0]) for word in _all(rows[name])}))
+        # Tried only where one of them may begin: most places are none.
+        found[name] = re.compile(f"(?=[{firsts}])(?:{pattern})")
         found[f"{name} keys"] = re.compile("|".join(keys))
     return found
 

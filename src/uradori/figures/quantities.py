@@ -10,6 +10,7 @@ from uradori.figures.lexicon import SIGNS, Lexicon
 from uradori.model import Bound
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+_WIDE = re.compile("[０-９．，％]")
 _BEHIND = 32
 """Code points before a numeral in which its hedge is looked for."""
 _PREFIX = re.compile(r"(?:US|U\.S\.|A|C|HK)?[$€£¥₽₴]\s?$")
@@ -42,7 +43,8 @@ class Quantity:
 
 def unified(text: str) -> str:
     """*text* with full-width digits as plain ones and one apostrophe; no offset moves."""
-    return text.translate(_FULL_WIDTH).replace("’", "'").replace("ʼ", "'")
+    wide = text.translate(_FULL_WIDTH) if _WIDE.search(text) else text
+    return wide.replace("’", "'").replace("ʼ", "'")
 
 
 def quantities(text: str, words: Lexicon) -> Iterator[Quantity]:
@@ -50,16 +52,12 @@ def quantities(text: str, words: Lexicon) -> Iterator[Quantity]:
     at = 0
     for hit in words.trigger.finditer(text):
         start = hit.start()
-        if start < at or not _opens(hit.group(), words):
+        if start < at:
             continue
         found = _read(text, start, at, words)
         if found is not None:
             yield found
             at = found.end
-
-
-def _opens(word: str, words: Lexicon) -> bool:
-    return not word[0].isalpha() or not words.spaced or word.lower() in words.starts
 
 
 def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
@@ -75,7 +73,7 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     value = evaluate(first.group(), words)
     if value <= 0 or (value == 1 and first.group().lower() == "a"):
         return None
-    stop, upper, dashed = _range(text, first.end(), value, words)
+    stop, upper, dashed = _range(text, first.span(), words)
     value, upper = _scaled(text, first, stop, value, upper, words)
     return _dressed(text, (begin, stop, least), (value, upper, dashed), sign, words)
 
@@ -146,16 +144,18 @@ def _digits(token: str, words: Lexicon) -> float:
         return 0.0
 
 
-def _range(text: str, end: int, value: float, words: Lexicon) -> tuple[int, float | None, bool]:
+def _range(text: str, numeral: tuple[int, int], words: Lexicon) -> tuple[int, float | None, bool]:
     """Where the numeral ends with the upper end of its range, that end, and whether a dash joins the two."""
+    begin, end = numeral
     gap = words.ranged.match(text, end)
-    second = words.number.match(text, _SIGN.match(text, gap.end()).end() if _SIGN.match(text, gap.end()) else gap.end()) if gap else None  # type: ignore[union-attr]  # fmt: skip
+    sign = _SIGN.match(text, gap.end()) if gap else None
+    second = words.number.match(text, sign.end() if sign else gap.end()) if gap else None
     if gap is None or second is None:
         return end, None, False
     upper = evaluate(second.group(), words)
     dashed = not _LETTERS.search(gap.group())
-    opened = words.opened.search(text[max(0, end - 60) : end]) is not None
-    if upper <= 0 or (" and " in gap.group() and not opened):
+    opened = words.opened.search(text[max(0, begin - 10) : begin]) is not None
+    if upper <= 0 or (gap.group().strip().lower() in words.joining and not opened):
         return end, None, dashed and upper > 0
     return second.end(), upper, dashed
 

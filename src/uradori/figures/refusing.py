@@ -13,6 +13,7 @@ _HYPHEN = re.compile(r"[-‑–](?=[^\W\d_])")
 _LAST = re.compile(r"([^\W\d_][\w'’-]*|№)[\s\"«(-]*$")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[-‑](?:й|я|е|го|му|м|ю|ой|ый|ая|х|ти|ї|ій|та)\b|½|[:./]\d|\s?[:：]\s?\d")
 _GLUED = re.compile(r"\d[^\W\d_]")
+_AGED = re.compile(r"(?:\baged?|\bage of|\bвозрасте|\bвіці)\s$")
 _YEAR = range(1500, 2101)
 
 
@@ -93,6 +94,8 @@ def _next_word(text: str, found: Quantity) -> str:
 def _year(text: str, found: Quantity, words: Lexicon) -> bool:
     """A bare number of four digits that counts nothing known; an age between commas."""
     bare = found.plain and found.numeral.isdigit()
+    if bare and found.value < 120 and _AGED.search(text[max(0, found.start - 14) : found.start]):
+        return True
     if bare and found.value in _YEAR and len(found.numeral) == 4:
         return not words.counted.key(_next_word(text, found))
     apart = text[found.end : found.end + 1] in (",", ")", ";") or not text[found.end : found.end + 2].strip(" .")

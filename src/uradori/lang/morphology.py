@@ -53,7 +53,7 @@ def nominative(lang: str, word: str) -> bool:
 
 @cache
 def noun_kind(lang: str, word: str) -> str | None:
-    """Whether *word* is a noun for a living being ("person"), another noun ("thing"), an adjective, or none of these."""
+    """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, or none (None)."""
     first = analyser(lang).parse(word)[0].tag
     if first.POS == "ADJF":
         return "adjective"

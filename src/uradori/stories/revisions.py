@@ -38,9 +38,21 @@ def _of_kind(told: Sequence[Told]) -> Iterator[Dispute]:
             if earlier.article.id == later.article.id:
                 continue
             how, reason = relation(earlier, later)
-            if how in _KINDS:
+            if how in _KINDS and _certain(earlier, later, reason):
                 yield Dispute(_KINDS[how], earlier.figure.id, later.figure.id, reason)
         seen.append(later)
+
+
+def _certain(earlier: Told, later: Told, reason: str) -> bool:
+    """Whether it is sure enough to be shown: a number is rejected, or both are dated and their claimants known.
+
+    On labelled pairs (bench/figures) other reasons are wrong too often.
+    """
+    if reason == "rejected":
+        return True
+    actors = [one.figure.claimant.actor for one in (earlier, later)]
+    dated = earlier.article.published is not None and later.article.published is not None
+    return dated and reason in {"same-claimant", "claimants"} and all(actors)
 
 
 def _first_of_each(told: Sequence[Told]) -> list[Told]:

@@ -44,7 +44,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What surrounds a figure: its passage without who gives it, its marks, ``every`` mark with them, and its places."""
+    """What surrounds a figure: its passage without who gives it, the marks of that, ``every`` mark, and places."""
 
     text: str
     marks: frozenset[str]
