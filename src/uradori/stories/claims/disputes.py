@@ -58,7 +58,7 @@ def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
         return None
     left, right = parts(one), parts(other)
     seen = features(left, right)
-    if seen["times2"] or seen["units2"]:
+    if seen["times2"]:
         return None
     return _turned(one, other, seen) or _different(left, right, seen)
 

@@ -95,9 +95,7 @@ def _nodes(by_id: Mapping[str, Article], known: Sequence[Statement], where: Mapp
     return list(nodes.values())
 
 
-def _retold(
-    by_id: Mapping[str, Article], known: Sequence[Statement], told: Sequence[Retelling]
-) -> dict[str, set[str]]:
+def _retold(by_id: Mapping[str, Article], known: Sequence[Statement], told: Sequence[Retelling]) -> dict[str, set[str]]:
     """For each statement, those of the articles it was retold from that are its counterparts."""
     of: defaultdict[str, list[Statement]] = defaultdict(list)
     for each in known:

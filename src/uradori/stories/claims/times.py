@@ -92,7 +92,7 @@ def _month(word: Word, known: Table) -> int | None:
     return month if month and (known.lemmas or word.name) else None
 
 
-def _dated(  # noqa: PLR0913, PLR0917 - fills three lists
+def _dated(
     words: Sequence[Word],
     at: int,
     month: int,
@@ -137,9 +137,7 @@ def _dates(number: int, month: int | None, year: int | None, day: date) -> froze
 
 
 def _months(month: int, year: int | None, day: date) -> frozenset[str]:
-    return frozenset(
-        f"{each}-{month:02d}" for each in ((year,) if year else (day.year - 1, day.year, day.year + 1))
-    )
+    return frozenset(f"{each}-{month:02d}" for each in ((year,) if year else (day.year - 1, day.year, day.year + 1)))
 
 
 def _unit(unit: str, day: date) -> str:
