@@ -32,7 +32,7 @@ _TELLING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: the same matter, turned round."""
+    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: one matter, turned round."""
 
     same: bool
     score: float

@@ -36,9 +36,8 @@ def disputes(
         first = claim.wordings[0]
         head = said_of(first, by_id[first.article], by_statement.get(first.statement or ""))
         own, story = parts(head), where.get(first.article)
-        for other in sorted(index.near(own, story)):
-            if kind := _kind(heads[other], head):
-                found.append(Dispute(kind[0], claims[other].id, claim.id, kind[1]))
+        against = ((other, _kind(heads[other], head)) for other in sorted(index.near(own, story)))
+        found += [Dispute(kind[0], claims[other].id, claim.id, kind[1]) for other, kind in against if kind]
         heads.append(head)
         index.add(place, own, story)
     return tuple(found)

@@ -34,7 +34,8 @@ _MOST = 4000
 class Parts:
     """The parts of a thing said.
 
-    ``voice`` is the source by name, where the content speaks of its speaker. ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
+    ``voice`` is the source by name, where the content speaks of its speaker.
+    ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
     states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
     skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
     counts what turns the claim round, ``modes`` say how it stands. ``vectors`` are of unit length, one a piece.
@@ -146,11 +147,11 @@ def _modes(around: list[Word], text: str, known: Table) -> Iterator[str]:
     for phrase, modes in known.modes.items():
         if " " in phrase and phrase in small:
             yield from modes
-    for word in around:
-        yield from known.modes.get(word.form, known.modes.get(word.lemma, ()))
-        if "VERB" in word.marks:
+    for each in around:
+        yield from known.modes.get(each.form, known.modes.get(each.lemma, ()))
+        if "VERB" in each.marks:
             for mark in ("futr", "past", "pres"):
-                if mark in word.marks:
+                if mark in each.marks:
                     yield from known.modes.get(f"@{mark}", ())
 
 
