@@ -87,9 +87,8 @@ def main() -> None:
     print(f"vetoes: apart {np.mean(~free[~sy]):.3f}, joined {np.mean(free[sy]):.3f}")
     # Pairs without a veto are few among the minimal ones: the threshold weighs both sides alike.
     least = max(sorted(chances[free]), key=lambda at: np.mean(chances[~sy] < at) + np.mean(chances[sy] >= at))
-    print(
-        f"same: least {least:.3f}, apart {np.mean(chances[~sy] < least):.3f}, joined {np.mean(chances[sy] >= least):.3f}"
-    )
+    apart, joined = np.mean(chances[~sy] < least), np.mean(chances[sy] >= least)
+    print(f"same: least {least:.3f}, apart {apart:.3f}, joined {joined:.3f}")
     whole = _fit(sx[free], sy[free], cross[free], rx, ry)
     data = {
         "topic": {name: round(float(w), 4) for name, w in zip(TOPIC, topic.coef_[0], strict=True)},
