@@ -13,22 +13,26 @@ from uradori.stories.claims.features import features
 from uradori.stories.claims.parts import parts
 from uradori.stories.claims.said import Said
 
-_VETOES = {
+VETOES = {
     "numbers2": "number",
     "times2": "time",
-    "units2": "time",
     "actors2": "actor",
-    "swapped": "actor",
-    "polarity": "polarity",
+    "voices": "actor",
     "opposite": "polarity",
+    "polarity&close": "polarity",
+    "modes&close": "modality",
+    "exchanged": "wording",
+    "ordered": "order",
 }
+"""Features any of which keeps two claims apart, and the reason that each is."""
+
 _TELLING = 0.5
 """Weight times value from which a feature is named among the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: the same matter, turned round."""
+    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: one matter, turned round."""
 
     same: bool
     score: float
@@ -59,15 +63,22 @@ def compare(one: Said, other: Said) -> Verdict:
         return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
     fitted = model()
     found = features(parts(one), parts(other))
-    topic, same = _chance(fitted.topic, found), _chance(fitted.same, found)
+    topic = _chance(fitted.topic, found)
+    vetoes = vetoed(found)
+    same = 0.0 if vetoes else _chance(fitted.same, found)
     turned = bool(found["polarity"]) != bool(found["opposite"]) or Modality.DENIED in {one.modality, other.modality}
     score = topic * same
     return Verdict(
         same=topic >= fitted.topic_least and same >= fitted.same_least,
         score=score,
-        reasons=_reasons(fitted.same, found),
+        reasons=vetoes or _reasons(fitted.same, found),
         opposite=topic >= fitted.topic_least and same < fitted.same_least and turned,
     )
+
+
+def vetoed(found: dict[str, float]) -> tuple[str, ...]:
+    """What keeps a pair of these features apart, whatever else they have in common."""
+    return tuple(dict.fromkeys(reason for name, reason in VETOES.items() if found[name] > 0))
 
 
 def topic(one: Said, other: Said) -> float:
@@ -100,4 +111,4 @@ def _reasons(weights: dict[str, float], found: dict[str, float]) -> tuple[str, .
         name: weight for name, value in found.items() if abs(weight := weights.get(name, 0.0) * value) >= _TELLING
     }
     ordered = sorted(telling, key=lambda name: (-abs(telling[name]), name))
-    return tuple(dict.fromkeys(_VETOES.get(name, name) for name in ordered if name != "bias"))
+    return tuple(dict.fromkeys(name for name in ordered if name != "bias"))

@@ -39,9 +39,8 @@ def disputes(
         first = claim.wordings[0]
         head = said_of(first, by_id[first.article], by_statement.get(first.statement or ""))
         own, story = parts(head), where.get(first.article)
-        for other in sorted(index.near(own, story)):
-            if kind := _kind(heads[other], head):
-                found.append(Dispute(kind[0], claims[other].id, claim.id, kind[1]))
+        against = ((other, _kind(heads[other], head)) for other in sorted(index.near(own, story)))
+        found += [Dispute(kind[0], claims[other].id, claim.id, kind[1]) for other, kind in against if kind]
         heads.append(head)
         index.add(place, own, story)
     return tuple(found)
@@ -61,7 +60,7 @@ def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
         return None
     left, right = parts(one), parts(other)
     seen = features(left, right)
-    if seen["times2"] or seen["units2"] or not _close(left, right):
+    if seen["times2"]:
         return None
     return _turned(one, other, seen) or _different(left, right, seen)
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 import numpy as np
 
 from uradori.stories.claims.parts import Floats, Names, Parts
-from uradori.stories.claims.words import opposites
+from uradori.stories.claims.times import Times
+from uradori.stories.claims.words import keys_of, opposites
 
 MODES = ("may", "certain", "want", "intend", "should", "consider", "promise", "will", "done", "attempt", "threat")
-_SAME_NUMBER = 0.02
-"""Share by which two numbers may differ: rounded figures are the same."""
+_FIGURES = 2
+"""Significant figures to which two numbers must agree at least: rounded ones are the same."""
+_CLOSE = 0.38
+"""Share of words in common from which two are worded alike."""
+_ALIKE = 0.5
+"""Share from which any exchanged word is a difference."""
+_NEARLY = 0.9
 
 
 def features(one: Parts, other: Parts) -> dict[str, float]:
@@ -22,8 +29,10 @@ def features(one: Parts, other: Parts) -> dict[str, float]:
     found |= _topic(one, other)
     found |= _clashes(one, other)
     close = found["overlap"]
-    for name in ("numbers2", "times2", "units2", "actors2", "names2", "polarity", "opposite", "swapped", "modes"):
+    for name in ("numbers2", "times2", "actors2", "names2", "polarity", "opposite", "swapped", "modes"):
         found[f"{name}*close"] = found[name] * close
+    found["modes&close"] = float(found["modes"] > 0 and found["close"] > 0)
+    found["polarity&close"] = float(found["polarity"] > 0 and found["close"] > 0)
     return found
 
 
@@ -33,13 +42,17 @@ def _topic(one: Parts, other: Parts) -> dict[str, float]:
     overlap = _counted(one.words, other.words) if same else 0.0
     soft, mean = _soft(one.vectors, other.vectors)
     ratio = abs(math.log((len(one.vectors) + 1) / (len(other.vectors) + 1)))
-    edit = _edit(one.words, other.words) if same else 0.0
+    # Where two are worded nearly alike, the words in which they differ are the difference.
+    close = _exchanged(one, other) if same and overlap > _ALIKE else 0.0
     return {
         "concepts": concepts,
         "soft": soft,
         "mean": mean,
         "overlap": overlap,
-        "edit": edit,
+        "exchanged": float(close > 0),
+        "exchanges": close,
+        "close": float(same and overlap > _CLOSE),
+        "ordered": _ordered(one, other) if same else 0.0,
         "names": _common(one.names, other.names),
         "actors": _matched(one.actors, other.actors),
         "numbers": float(bool(one.numbers and not _loose(one.numbers, other.numbers))),
@@ -57,11 +70,14 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
         "numbers1": float(bool(left) != bool(right)),
         "times2": _apart(one.times.days, other.times.days)
         or _apart(one.times.months, other.times.months)
-        or _apart_plain(one.times.years, other.times.years),
-        "units2": _units(one.times.units, other.times.units),
+        or _apart_plain(one.times.years, other.times.years)
+        or _units(one.times.units, other.times.units)
+        or _coarse(one.times, other.times)
+        or _coarse(other.times, one.times),
         "times1": float(bool(one.times.days) != bool(other.times.days)),
         "actors2": float(bool(actor_left and actor_right)),
         "actors1": float(bool(actor_left) != bool(actor_right)),
+        "voices": float(bool(one.voice and other.voice and one.voice.isdisjoint(other.voice))),
         "names2": float(bool(one.names - other.names) and bool(other.names - one.names)),
         "polarity": float(one.negations % 2 != other.negations % 2),
         "opposite": float(opposed(one, other)),
@@ -96,12 +112,31 @@ def _counted(one: Sequence[str], other: Sequence[str]) -> float:
     return (left & right).total() / whole if whole else 0.0
 
 
-def _edit(one: Sequence[str], other: Sequence[str]) -> float:
-    """1 where few words are exchanged for few others and all else stands in both."""
-    left, right = Counter(one), Counter(other)
-    away, new = (left - right).total(), (right - left).total()
-    shared = (left & right).total()
-    return float(bool(away + new) and max(away, new) <= 2 and shared >= 4)
+def _exchanged(one: Parts, other: Parts) -> float:
+    """How many places hold one word in one and another of no common meaning in the other."""
+    left, right = one.words, other.words
+    count = 0
+    for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if kind != "replace":
+            continue
+        away, new = left[a:b], right[c:d]
+        meant = [
+            {key for word in side for key in _meanings(word, lang)}
+            for side, lang in ((away, one.lang), (new, other.lang))
+        ]
+        count += not meant[0] & meant[1]
+    return float(min(count, 3))
+
+
+def _meanings(word: str, lang: str) -> frozenset[str]:
+    return frozenset(keys_of(word, lang))
+
+
+def _ordered(one: Parts, other: Parts) -> float:
+    """1 where both hold nearly the same words in another order."""
+    if one.words == other.words or _counted(one.words, other.words) < _NEARLY:
+        return 0.0
+    return float(SequenceMatcher(None, one.words, other.words, autojunk=False).ratio() < _NEARLY)
 
 
 def _soft(one: Floats, other: Floats) -> tuple[float, float]:
@@ -117,7 +152,17 @@ def _soft(one: Floats, other: Floats) -> tuple[float, float]:
 
 def _loose(one: Sequence[float], other: Sequence[float]) -> list[float]:
     """The numbers of *one* that the other has not."""
-    return [a for a in one if not any(abs(a - b) <= _SAME_NUMBER * max(abs(a), abs(b)) for b in other)]
+    return [a for a in one if not any(_agree(a, b) for b in other)]
+
+
+def _agree(one: float, other: float) -> bool:
+    """Whether two numbers are the same when both are rounded as the rounder is."""
+    digits = max(_FIGURES, min(_figures(one), _figures(other)))
+    return one == other or f"{one:.{digits}g}" == f"{other:.{digits}g}"
+
+
+def _figures(number: float) -> int:
+    return len(f"{number:.12g}".replace(".", "").strip("0"))
 
 
 def _strange(one: Sequence[Names], other: Sequence[Names]) -> list[Names]:
@@ -146,6 +191,13 @@ def _apart(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> fl
 
 def _apart_plain(one: frozenset[str], other: frozenset[str]) -> float:
     return float(bool(one - other) and bool(other - one))
+
+
+def _coarse(one: Times, other: Times) -> float:
+    """1 where one names a day and the other a month without one, which the day is not of."""
+    if not one.days or other.days or not other.months:
+        return 0.0
+    return float(all(day[:7] not in month for days in one.days for day in days for month in other.months))
 
 
 def _units(one: frozenset[str], other: frozenset[str]) -> float:

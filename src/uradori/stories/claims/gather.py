@@ -148,13 +148,13 @@ def _roots(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
     parents: defaultdict[str, set[str]] = defaultdict(set)
     for each in told:
         parents[each.article].add(each.parent)
-    found = {}
+    found: dict[str, tuple[str, ...]] = {}
     for article in parents:
-        seen, open_, roots = {article}, [article], set()
+        seen, open_, roots = {article}, [article], set[str]()
         while open_:
-            above = parents.get(each := open_.pop(), set())
+            above = parents.get(below := open_.pop(), set())
             if not above:
-                roots.add(each)
+                roots.add(below)
             open_ += sorted(above - seen)
             seen |= above
         found[article] = tuple(sorted(roots or {article}))

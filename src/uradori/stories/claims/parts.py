@@ -34,6 +34,7 @@ _MOST = 4000
 class Parts:
     """The parts of a thing said.
 
+    ``voice`` is the source by name, where the content speaks of its speaker.
     ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
     states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
     skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
@@ -42,6 +43,7 @@ class Parts:
 
     lang: str
     numbers: tuple[float, ...]
+    voice: Names
     times: Times
     actors: tuple[Names, ...]
     speaker: tuple[Names, ...]
@@ -72,13 +74,14 @@ def parts(said: Said) -> Parts:
         found = numbers.of_characters(rest_text, known)
         concepts = keys_in(text, said.lang)
         around = []
-    actors, placed = _actors(text, said.lang, said.published)
+    actors, placed = _actors(text, said.lang)
     return Parts(
         lang=said.lang,
-        numbers=tuple(sorted(set(found))),
+        numbers=tuple(found),
+        voice=_voice(said, words, text, known),
         times=when,
         actors=actors,
-        speaker=_actors(said.source, said.lang, said.published)[0] + ((frozenset({said.actor}),) if said.actor else ()),
+        speaker=_actors(said.source, said.lang)[0] + ((frozenset({said.actor}),) if said.actor else ()),
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
         words=tuple(word.lemma for word in words),
@@ -89,25 +92,32 @@ def parts(said: Said) -> Parts:
     )
 
 
-def _actors(text: str, lang: str, on: str | None) -> tuple[tuple[Names, ...], frozenset[str]]:
+def _voice(said: Said, words: list[Word], text: str, known: Table) -> Names:
+    speaks = any(word.form in known.own or word.lemma in known.own for word in words)
+    if not (speaks or (not known.spaced and any(word in text for word in known.own))):
+        return frozenset()
+    named = cut(said.source, known)
+    return frozenset(_names([Word("", "", frozenset(), name=False), *named], frozenset()))
+
+
+def _actors(text: str, lang: str) -> tuple[tuple[Names, ...], frozenset[str]]:
     """The actors named in *text*, and the words in small letters that name them."""
     found: list[Names] = []
     words: set[str] = set()
     for piece in lexicon(load(), data_lang(lang)).cut(text):
-        if ids := frozenset(_ids(piece, on)):
+        if ids := frozenset(_ids(piece)):
             found.append(ids)
             words |= {word.text.lower() for word in piece.words}
     return tuple(found), frozenset(words)
 
 
-def _ids(piece: Piece, on: str | None) -> Iterator[str]:
+def _ids(piece: Piece) -> Iterator[str]:
     gazetteer = load()
     for sense in piece.senses:
         if sense.tag in _ACTORS:
             yield sense.value
             if sense.tag in _PERSONS and (actor := gazetteer.get(sense.value)):
                 yield from {office.of for office in actor.offices}
-    del on
 
 
 def _names(words: list[Word], placed: frozenset[str]) -> Iterator[str]:
@@ -137,11 +147,11 @@ def _modes(around: list[Word], text: str, known: Table) -> Iterator[str]:
     for phrase, modes in known.modes.items():
         if " " in phrase and phrase in small:
             yield from modes
-    for word in around:
-        yield from known.modes.get(word.form, known.modes.get(word.lemma, ()))
-        if "VERB" in word.marks:
+    for each in around:
+        yield from known.modes.get(each.form, known.modes.get(each.lemma, ()))
+        if "VERB" in each.marks:
             for mark in ("futr", "past", "pres"):
-                if mark in word.marks:
+                if mark in each.marks:
                     yield from known.modes.get(f"@{mark}", ())
 
 

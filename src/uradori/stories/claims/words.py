@@ -28,9 +28,10 @@ class Table:
     lemmas: bool
     date: re.Pattern[str]
     negation: frozenset[str]
+    own: frozenset[str]
     modes: dict[str, tuple[str, ...]]
     scales: dict[str, int]
-    numbers: dict[str, int]
+    numbers: dict[str, float]
     weekdays: dict[str, int]
     months: dict[str, int]
     days: dict[str, int]
@@ -70,6 +71,7 @@ def claims_table(lang: str) -> Table:
         data["lemmas"],
         re.compile(data["date"]),
         frozenset(data["negation"]),
+        frozenset(data["self"]),
         modes,
         data["scales"],
         data["numbers"],
@@ -118,7 +120,7 @@ def keys_of(word: str, lang: str) -> tuple[str, ...]:
         ending = len(word) - length
         if ending > _LONGEST_ENDING:
             break
-        if (ending <= max(2, length - 1)) and (found := concepts.get(word[:length])):
+        if ending <= (length + 1 if length > _SHORTEST else 2) and (found := concepts.get(word[:length])):
             return found
     return ()
 
