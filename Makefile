@@ -25,9 +25,10 @@ bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ..
 	$(BIN)/python bench/attribution/robust.py --json .bench/robust.json
 	$(BIN)/python bench/attribution/chart.py
 	$(BIN)/python bench/retellings/run.py --json .bench/retellings.json
+	$(BIN)/python bench/credits/run.py --json .bench/credits.json
 	$(BIN)/python bench/throughput/run.py --json .bench/throughput.json
 	$(BIN)/python bench/report.py
-	for name in attribution retellings throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
+	for name in attribution retellings credits throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
 
 docs: $(STAMP)  ## put the measured figures and the examples into README and docs
 	$(BIN)/python bench/report.py

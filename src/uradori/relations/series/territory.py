@@ -14,7 +14,6 @@ from uradori.relations.series.files import iso_date, json_value, number
 from uradori.relations.series.record import Point, Series
 
 _NAMED = re.compile(r"\d{4}-\d{2}-\d{2}")
-_POLYGONS = {"Polygon": lambda found: [found], "MultiPolygon": lambda found: found}
 
 
 def territory(
@@ -34,12 +33,8 @@ def territory(
             if not isinstance(kind, str) or not kind:
                 raise FormatError(place, f'no property "{class_key}" that says who controls it')
             sums[kind][date] += sum(polygon_km2(rings) for rings in _polygons(geometry, place))
-    return tuple(
-        Series(
-            provider, provider, "area", kind, "km2", scope, tuple(Point(date, dates[date]) for date in sorted(dates))
-        )
-        for kind, dates in sorted(sums.items())
-    )
+    series = ((kind, tuple(Point(*point) for point in sorted(dates.items()))) for kind, dates in sorted(sums.items()))
+    return tuple(Series(provider, provider, "area", kind, "km2", scope, points) for kind, points in series)
 
 
 def _features(path: Path, date_key: str) -> Iterator[tuple[str, str, dict[str, Any], Any]]:
@@ -61,10 +56,11 @@ def _features(path: Path, date_key: str) -> Iterator[tuple[str, str, dict[str, A
 
 def _polygons(geometry: Any, place: str) -> Iterator[list[Ring]]:
     kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if kind not in _POLYGONS:
+    if kind not in {"Polygon", "MultiPolygon"}:
         raise FormatError(place, f"an area is a Polygon or MultiPolygon, not {kind!r}")
     try:
-        for rings in _POLYGONS[kind](geometry["coordinates"]):
+        coordinates = geometry["coordinates"]
+        for rings in [coordinates] if kind == "Polygon" else coordinates:
             outer, *holes = rings
             yield [_ring(ring, place) for ring in (outer, *holes)]
     except FormatError:
