@@ -238,13 +238,14 @@ def _reorder(draft: _Draft, _: str, choice: random.Random) -> None:
 
 
 def _lead(draft: _Draft, _: str, choice: random.Random) -> None:
-    """A new first paragraph in place of the old."""
-    draft.lines[1:2] = [Line(choice.choice(EDITS[draft.lang]["leads"]))]
+    """A new first paragraph in place of the old: two sentences, so that no two editors are likely to write the same."""
+    draft.lines[1:2] = [Line(" ".join(choice.sample(EDITS[draft.lang]["leads"], 2)))]
 
 
 def _reword(draft: _Draft, _: str, choice: random.Random) -> None:
-    """Other words for some, nine in ten of those that the table has."""
-    words = dict(EDITS[draft.lang]["words"])
+    """Other words for half of those that the table has: two editors change different ones."""
+    table = EDITS[draft.lang]["words"]
+    words = dict(choice.sample(table, len(table) // 2))
     bounds = "" if draft.lang == "ja" else r"\b"
     pattern = re.compile(bounds + "(" + "|".join(map(re.escape, words)) + ")" + bounds)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uradori.model import Alignment, Retelling, RetellingKind, Span
-from uradori.reading.credits import NOWHERE
-from uradori.stories.direction import is_outlet
+from uradori.stories.direction import credited, is_outlet
 from uradori.stories.reader import Reading
 from uradori.stories.sources import Sources, outside
 
@@ -20,12 +19,15 @@ def by_credit(sources: Sources) -> Iterator[Retelling]:
     """An edge for every originator that an article of the story credits.
 
     The parent is the originator's article in the story: the one copied, else the likest that is not later. Where
-    there is none, it is ``actor:`` and the originator.
+    there is none, it is ``actor:`` and the originator. A credit that came along with a copied text is none to an
+    article here: the one copied has it.
     """
     for reading in sources.story:
         done: set[str] = set()
         for actor, name, span in _credited(reading, sources):
             parent = sources.likest(reading, sources.articles(reading, actor, name))
+            if parent is not None and _came_along(reading, parent, sources):
+                continue
             ident = parent.article.id if parent is not None else outside(actor, name)
             if ident not in done:
                 done.add(ident)
@@ -51,6 +53,12 @@ def _credited(reading: Reading, sources: Sources) -> Iterator[tuple[str | None, 
     for mention in sources.mentions(reading):
         if mention.bracketed:
             yield None, mention.name, mention.span
+
+
+def _came_along(reading: Reading, parent: Reading, sources: Sources) -> bool:
+    """Whether the credit to *parent* was copied with the text, from an article that credits it too."""
+    source = sources.copied(reading)
+    return source is not None and source is not parent and credited(source, parent) is not None
 
 
 def _weight(reading: Reading, span: Span) -> float:

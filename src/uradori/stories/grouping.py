@@ -12,7 +12,7 @@ from uradori.stories.citations import by_citation
 from uradori.stories.clusters import clusters
 from uradori.stories.copies import by_translation, by_wording
 from uradori.stories.credits import by_credit
-from uradori.stories.origins import CARRIES, acyclic, origins
+from uradori.stories.origins import CARRIES, acyclic, carriers, origins
 from uradori.stories.passages import shared_passages
 from uradori.stories.reader import Reading, prepare
 from uradori.stories.sources import Sources
@@ -36,7 +36,7 @@ def group(articles: Sequence[Article], statements: Sequence[Statement], gazettee
     readings, weights = prepare(articles, statements)
     shared = shared_passages(readings)
     wording = by_wording(readings, shared, gazetteer)
-    copied = {one.article: one.parent for one in wording if one.score >= CARRIES}
+    copied = {article: one.parent for article, one in carriers(wording).items()}
     # A copy is left out of the search for translations: it is the same document as its parent.
     translation = by_translation([one for one in readings if one.article.id not in copied], weights, gazetteer)
     place = {reading.article.id: number for number, reading in enumerate(readings)}

@@ -37,11 +37,18 @@ def strongest_first(retellings: Iterable[Retelling]) -> list[Retelling]:
 def carriers(retellings: Iterable[Retelling]) -> dict[str, Retelling]:
     """For each article that a retelling carries as a whole, that retelling: the strongest of them.
 
-    An article without one is an origin, whatever passages it borrows.
+    What is shared word for word with several parents carries together: an article merged of two is no origin. One
+    without such a retelling is an origin, whatever passages it borrows.
     """
+    ranked = strongest_first(retellings)
+    together: defaultdict[str, float] = defaultdict(float)
+    for retelling in ranked:
+        if retelling.kind is RetellingKind.WORDING:
+            together[retelling.article] += retelling.score
     found: dict[str, Retelling] = {}
-    for retelling in strongest_first(retellings):
-        if retelling.score >= CARRIES:
+    for retelling in ranked:
+        score = together[retelling.article] if retelling.kind is RetellingKind.WORDING else retelling.score
+        if score >= CARRIES:
             found.setdefault(retelling.article, retelling)
     return found
 

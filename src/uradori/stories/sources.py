@@ -25,6 +25,7 @@ class Sources:
     def __init__(self, story: Sequence[Reading], copied: Mapping[str, str]) -> None:
         self.story = story
         self._copied = copied
+        self._by_id = {reading.article.id: reading for reading in story}
         self._outlets = {name: reading.names[0] for reading in story for name in reversed(reading.names)}
         self._names = Names(self._outlets)
         self._mentions: dict[str, tuple[Mention, ...]] = {}
@@ -59,6 +60,10 @@ class Sources:
             or other.at <= reading.at
             or other.article.id == self._copied.get(reading.article.id)
         ]
+
+    def copied(self, reading: Reading) -> Reading | None:
+        """The article of the story that *reading* is known to be copied from."""
+        return self._by_id.get(self._copied.get(reading.article.id, ""))
 
     def likest(self, reading: Reading, candidates: Sequence[Reading]) -> Reading | None:
         """The one that *reading* is copied from, else the likest; None where none is like it."""
