@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from uradori.model import Alignment, Retelling, RetellingKind, Span
+from uradori.reading.credits import NOWHERE
 from uradori.stories.direction import credited, is_outlet
 from uradori.stories.reader import Reading
 from uradori.stories.sources import Sources, outside
