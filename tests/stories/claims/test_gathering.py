@@ -137,11 +137,11 @@ def test_kinds_of_dispute(text: str, actor: str | None, modality: Modality, kind
     assert [each.kind for each in disputes(claims([one, other], made), [one, other], made)] == [kind]
 
 
-def test_another_figure_is_a_dispute() -> None:
-    one, other = (article(f"The blast in Karachi in Pakistan killed {dead} people") for dead in (384, 832))
+def test_remarks_on_one_event_do_not_dispute() -> None:
+    one = article("The blast in Karachi in Pakistan killed nobody near the old harbour and its many markets")
+    other = article("Residents of Karachi in Pakistan say that the blast woke the children of the southern districts")
     made = [statement(one), statement(other)]
-    (dispute,) = disputes(claims([one, other], made), [one, other], made)
-    assert dispute.kind is DisputeKind.FIGURE
+    assert disputes(claims([one, other], made), [one, other], made) == ()
 
 
 def test_all_languages_share_the_keys() -> None:

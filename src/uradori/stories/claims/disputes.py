@@ -28,7 +28,10 @@ def disputes(
     statements: Iterable[Statement],
     stories: Iterable[Story] = (),
 ) -> tuple[Dispute, ...]:
-    """The disputes among *claims*, the earlier claim first; each pair of claims at most once."""
+    """The disputes among *claims*, the earlier claim first; each pair of claims at most once.
+
+    Somebody must stand for one of the two: articles that only tell of successive days do not contradict one another.
+    """
     by_id = {article.id: article for article in articles}
     by_statement = {each.id: each for each in statements}
     where = {article: story.id for story in stories for article in story.articles}
@@ -39,7 +42,8 @@ def disputes(
         first = claim.wordings[0]
         head = said_of(first, by_id[first.article], by_statement.get(first.statement or ""))
         own, story = parts(head), where.get(first.article)
-        against = ((other, _kind(heads[other], head)) for other in sorted(index.near(own, story)))
+        near = (other for other in index.near(own, story) if first.statement or claims[other].wordings[0].statement)
+        against = ((other, _kind(heads[other], head)) for other in sorted(near))
         found += [Dispute(kind[0], claims[other].id, claim.id, kind[1]) for other, kind in against if kind]
         heads.append(head)
         index.add(place, own, story)
