@@ -12,7 +12,7 @@ from uradori.stories import revisions
 def given(key, text, published, actor=None):
     article = read(RawPage(key, text, "s", Markup.TEXT, lang="en", published=published), load())
     one = figures(article, ())[0]
-    return article, replace(one, claimant=Claimant("x", (), ActorRef(actor))) if actor else one
+    return article, replace(one, claimant=Claimant(actor, (), ActorRef(actor))) if actor else one
 
 
 def disputes_of(*rows):

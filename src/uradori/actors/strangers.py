@@ -8,7 +8,7 @@ from uradori.actors.gazetteer import Gazetteer
 from uradori.actors.lexicon import Lexicon, inflected
 from uradori.actors.names import Name
 from uradori.actors.words import words
-from uradori.lang.morphology import analyser
+from uradori.lang.morphology import parses
 from uradori.model import Actor, ActorKind
 
 _GENDERS = {"masc": ("masc",), "femn": ("femn",), "neut": ("neut",)}
@@ -86,7 +86,7 @@ def _cases(word: str, lang: str) -> dict[tuple[str, str], tuple[float, str]]:
     Empty for a name that the dictionary does not know.
     """
     found: dict[tuple[str, str], tuple[float, str]] = {}
-    for parse in analyser(lang).parse(word):
+    for parse in parses(lang, word):
         tag = parse.tag
         nominative = parse.inflect({"nomn"}) if {"Name", "Surn", "Patr"} & set(tag.grammemes) else None
         if tag.case is None or nominative is None:

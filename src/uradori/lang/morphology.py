@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import name
 
 from pymorphy3 import MorphAnalyzer
+from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
 _TAGS = {"GRND": "gerund", "INFN": "base", "PRTF": "participle", "PRTS": "participle"}
 
 
 @cache
-def analyser(lang: str) -> MorphAnalyzer:
-    """The analyser of *lang* (ru or uk); loading it takes a few tenths of a second, once."""
+def _analyser(lang: str) -> MorphAnalyzer:
     return MorphAnalyzer(lang=lang)
+
+
+def parses(lang: str, word: str) -> list[Parse]:
+    """What *word* can be in *lang* (ru or uk), the likeliest first; at least one.
+
+    The first call of a language loads its dictionary, a few tenths of a second.
+    """
+    # The analyser asks every character for its name and fails on those that Unicode gives none.
+    return list(_analyser(lang).parse("".join(char if name(char, "") else "?" for char in word)))
 
 
 @cache
@@ -22,7 +32,7 @@ def verb_forms(lang: str, verb: str) -> dict[str, str]:
 
     A word that the dictionary does not know as a verb stands for itself, as finite.
     """
-    for parse in analyser(lang).parse(verb):
+    for parse in parses(lang, verb):
         if parse.tag.POS == "INFN" or "infn" in str(parse.tag):
             return {form.word: tag for form in parse.lexeme if (tag := _form_tag(form.tag))}
     return {verb: "finite"}
@@ -44,17 +54,17 @@ def nominative(lang: str, word: str) -> bool:
 
     A capitalised word that the dictionary does not know is a foreign name, which can.
     """
-    parses = analyser(lang).parse(word)[:4]
-    if word[:1].isupper() and not any(parse.is_known for parse in parses):
+    found = parses(lang, word)[:4]
+    if word[:1].isupper() and not any(parse.is_known for parse in found):
         return True
-    marks = (str(parse.tag).replace(" ", ",").split(",") for parse in parses)
+    marks = (str(parse.tag).replace(" ", ",").split(",") for parse in found)
     return any(m[0] in {"NOUN", "NPRO"} and ("nomn" in m or "Fixd" in m) for m in marks)
 
 
 @cache
 def noun_kind(lang: str, word: str) -> str | None:
     """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, or none (None)."""
-    first = analyser(lang).parse(word)[0].tag
+    first = parses(lang, word)[0].tag
     if first.POS == "ADJF":
         return "adjective"
     if first.POS != "NOUN":

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from uradori.lang import SUPPORTED, table
-from uradori.lang.morphology import analyser
+from uradori.lang.morphology import parses
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*|[一-鿿々]+|[ァ-ヺー]+|[ぁ-ん]+|[A-Za-zА-я]+|[%％]")
@@ -97,7 +97,7 @@ def opposites() -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=1 << 17)
 def _analysed(lang: str, form: str) -> tuple[str, frozenset[str]]:
-    parse = analyser(lang).parse(form)[0]
+    parse = parses(lang, form)[0]
     return parse.normal_form, frozenset(str(parse.tag).replace(" ", ",").split(","))
 
 
