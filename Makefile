@@ -26,6 +26,8 @@ bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ..
 	$(BIN)/python bench/attribution/chart.py
 	$(BIN)/python bench/retellings/run.py --json .bench/retellings.json
 	$(BIN)/python bench/credits/run.py --json .bench/credits.json
+	$(BIN)/python bench/figures/run.py --json .bench/figures.json
+	$(BIN)/python bench/claims/run.py --json .bench/claims.json
 	$(BIN)/python bench/throughput/run.py --json .bench/throughput.json
 	$(BIN)/python bench/report.py
 	for name in attribution retellings credits throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done

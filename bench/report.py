@@ -212,6 +212,37 @@ def retellings() -> str:
     return "\n".join(tables)
 
 
+def counted() -> str:
+    """Figures and how they stand to one another, by half."""
+    rows = []
+    for half, found in measured("figures").items():
+        for key, one in found.items():
+            if key == "pairs":
+                rows.append((f"relations, {half}", one["pairs"], None, None, None, None, one["right"]))
+            else:
+                name = LANGUAGES.get(key, "all languages")
+                measures = (one[each] for each in ("precision", "recall", "f1", "claimant"))
+                rows.append((f"{name}, {half}", one["figures"], *measures, None))
+    return table(("set", "figures or pairs", "precision", "recall", "F1", "claimant right", "relation right"), rows)
+
+
+def claimed() -> str:
+    """What is kept apart and what is joined, by set; F1 of counterparts in the gold."""
+    found = measured("claims")
+    kinds = ("apart", "apart actor", "apart modality", "apart number", "apart polarity", "apart time", "joined")
+    sets = [key for key in found if key.endswith((" dev", " test", "baseline"))]
+    rows = ((key.replace("baseline", "(word overlap)"), *(found[key].get(kind) for kind in kinds)) for key in sets)
+    gold = table(("languages of the gold", "F1 of counterparts"), found["gold"].items())
+    return f"{table(('set', *kinds), rows)}\n{gold}"
+
+
+def credited() -> str:
+    """Source fields and credit lines read right, by half."""
+    keys = ("dev", "dev_items", "test", "test_items")
+    rows = ((name, *(one[key] for key in keys)) for name, one in measured("credits").items())
+    return table(("set", "dev right, %", "items", "test right, %", "items"), rows)
+
+
 def throughput() -> str:
     """CPU time from text to the ledger."""
     found = measured("throughput")
@@ -258,6 +289,9 @@ FIGURES: dict[str, Callable[[], str]] = {
     "robust": robust,
     "memory": memory,
     "retellings": retellings,
+    "figures": counted,
+    "claims": claimed,
+    "credits": credited,
     "throughput": throughput,
     "gold": gold,
     "gazetteer": gazetteer,
