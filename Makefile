@@ -30,7 +30,7 @@ bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ..
 	$(BIN)/python bench/claims/run.py --json .bench/claims.json
 	$(BIN)/python bench/throughput/run.py --json .bench/throughput.json
 	$(BIN)/python bench/report.py
-	for name in attribution retellings credits throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
+	for name in attribution retellings credits figures claims throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
 
 docs: $(STAMP)  ## put the measured figures and the examples into README and docs
 	$(BIN)/python bench/report.py
