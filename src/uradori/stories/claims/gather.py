@@ -122,7 +122,9 @@ def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]]) -> list[list
     for place, node in enumerate(nodes):
         own = parts(node.said)
         ids = [each.statement for each in node.wordings if each.statement]
-        linked = [of_statement[other] for each in ids for other in retold.get(each, ()) if other in of_statement]
+        linked = [
+            of_statement[other] for each in ids for other in sorted(retold.get(each, ())) if other in of_statement
+        ]
         near = dict.fromkeys(group_of[other] for other in index.near(own, node.story))
         rated = [(_likeness(node, [nodes[each] for each in groups[group]]), -group) for group in near]
         best = max(rated, default=(0.0, 0))
