@@ -17,7 +17,6 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "bench" / "attribution"))
 import corpora  # noqa: E402 - the annotated documents are read as that bench reads them
 
-SHARED = ROOT.parent / "shared"
 CONTRAST = Path(__file__).parent / "contrast"
 GROUPS = ("en", "ja", "ru", "uk", "cross")
 
@@ -64,7 +63,7 @@ class Document(NamedTuple):
 
 def gold() -> list[Document]:
     """The gold documents of the shared folder: one statement has one id in all languages."""
-    return _documents({lang: corpora.rows(SHARED / "gold" / f"ntrex.dev.{lang}.jsonl") for lang in SUPPORTED})
+    return _documents({lang: corpora.documents(f"gold.{lang}") for lang in SUPPORTED})
 
 
 def own(split: str) -> list[Document]:

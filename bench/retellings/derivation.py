@@ -32,6 +32,7 @@ from trees import Tree, tree
 
 from uradori.model import Article, Retelling
 from uradori.stories import Grouping, carriers, group
+from uradori.stories.origins import root
 from uradori.stories.sources import outside
 
 _BATCH = 10
@@ -152,17 +153,17 @@ def _edges(tally: Tally, one: Tree, edges: dict[Edge, Retelling]) -> set[Edge]:
 
 def _roots(tally: Tally, one: Tree, carrying: dict[str, Retelling]) -> None:
     for place, node in enumerate(one.nodes):
-        roots = [one.nodes[root].article for root in one.roots(place)]
-        right = _root(node.article.id, carrying) in {name for root in roots for name in _accepted(root)}
+        roots = [one.nodes[each].article for each in one.roots(place)]
+        right = root(node.article.id, carrying) in {name for each in roots for name in _accepted(each)}
         tally.articles += 1
         tally.rooted += right
         if not right:
-            shown = _root(node.article.id, carrying)
+            shown = root(node.article.id, carrying)
             tally.errors.append(("root", *_said(one, node.article.id, shown), "+".join(node.edits)))
         for edit in node.edits or ("none",):
             tally.by_edit[edit].update(articles=1, rooted=int(right))
     for stranger in one.strangers:
-        right = _root(stranger.id, carrying) in _accepted(stranger)
+        right = root(stranger.id, carrying) in _accepted(stranger)
         tally.articles += 1
         tally.rooted += right
         tally.by_edit["stranger"].update(articles=1, rooted=int(right))
@@ -170,12 +171,6 @@ def _roots(tally: Tally, one: Tree, carrying: dict[str, Retelling]) -> None:
 
 def _accepted(root: Article) -> set[str]:
     return {root.id} | {outside(credit.actor, credit.originator) for credit in root.credits}
-
-
-def _root(article: str, carrying: dict[str, Retelling]) -> str:
-    while article in carrying:
-        article = carrying[article].parent
-    return article
 
 
 def _strongest_last(found: Iterable[Retelling]) -> list[Retelling]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePath
 
 from uradori.actors import Gazetteer
@@ -30,7 +31,7 @@ class Said:
     roots: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """Everything a chapter may use, gathered once.
 
@@ -56,6 +57,29 @@ class Material:
     def origins(self) -> tuple[str, ...]:
         """The origins of the story, as the ledger's grouping has them."""
         return self.story.origins if self.story else tuple(self.articles)
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def figures_by_id(self) -> dict[str, Figure]:
+        """The figures by id."""
+        return {figure.id: figure for figure in self.figures}
+
+    def disputed(self, idents: Iterable[str]) -> list[Dispute]:
+        """The disputes of the claims or figures with these *idents*, each once, in the ledger's order."""
+        return [self.disputes[at] for at in sorted({at for each in idents for at in self._disputes_of.get(each, ())})]
+
+    @cached_property
+    def _disputes_of(self) -> dict[str, list[int]]:
+        """The places in ``disputes`` of those that a claim or figure is in."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, dispute in enumerate(self.disputes):
+            for ident in (dispute.one, dispute.other):
+                found[ident].append(at)
+        return found
 
     def outlet(self, article: str) -> str:
         """The display name of the outlet of *article*."""

@@ -121,4 +121,4 @@ def _bare(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted |
     if found.value < 100:
         return None
     thing, key = _thing(text, found, within, words)
-    return Counted(key or "people", "person", thing) if large or found.value >= 100 else None
+    return Counted(key or "people", "person", thing)

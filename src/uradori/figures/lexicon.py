@@ -134,8 +134,7 @@ def lexicon(lang: str) -> Lexicon:
     """The lexicon of *lang*, built once."""
     rows = table(lang, "figures")
     spaced: bool = rows["spaced"]
-    edge, end = (r"(?<![\w'])", r"(?!\w)") if spaced else ("", "")
-    end = r"(?![\w'])" if spaced else ""
+    edge, end = (r"(?<![\w'])", r"(?![\w'])") if spaced else ("", "")
     scales, numbers, tens = rows["scales"], rows["numbers"], rows["tens"]
     gap, join = rows["gap"], rows["join"]
     letters = {**numbers, **tens}

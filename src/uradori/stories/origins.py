@@ -60,11 +60,12 @@ def origins(articles: Sequence[str], retellings: Iterable[Retelling]) -> tuple[s
     """
     carrying = carriers(retellings)
     return tuple(
-        sorted({_root(article, carrying) for article in articles}, key=lambda root: (root.startswith(_OUTSIDE), root))
+        sorted({root(article, carrying) for article in articles}, key=lambda each: (each.startswith(_OUTSIDE), each))
     )
 
 
-def _root(article: str, carrying: Mapping[str, Retelling]) -> str:
+def root(article: str, carrying: Mapping[str, Retelling]) -> str:
+    """Where *article* comes from in the end, along *carrying* (see `carriers`): itself, where nothing carries it."""
     while article in carrying:
         article = carrying[article].parent
     return article

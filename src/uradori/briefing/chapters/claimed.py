@@ -127,12 +127,9 @@ def _one_each(first: Wording, others: Iterable[Wording]) -> list[Wording]:
 
 def _against(material: Material, claim: Claim) -> list[Side]:
     """The first wording of each claim that stands against this one."""
-    known = {one.id: one for one in material.claims}
     found = []
-    for dispute in material.disputes:
-        if claim.id not in {dispute.one, dispute.other}:
-            continue
-        beside = known.get(dispute.other if dispute.one == claim.id else dispute.one)
+    for dispute in material.disputed((claim.id,)):
+        beside = material.claims_by_id.get(dispute.other if dispute.one == claim.id else dispute.one)
         if beside and beside.id != claim.id:
             wording = min(beside.wordings, key=lambda one: one.lang != material.texts.lang)
             found.append(Side(dispute.kind, _text(material, wording), _worded(material, wording).passage))

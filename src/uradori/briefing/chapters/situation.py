@@ -134,12 +134,11 @@ def _authority(material: Material, figure: Figure) -> Authority:
 def _standings(material: Material, one: _Given) -> tuple[tuple[str, ...], tuple[Side, ...]]:
     """The marks of a figure, and the other figures they rest on."""
     own = {each.id for each in (one.figure, *one.copies)}
-    known = {each.id: each for each in material.figures}
     found: dict[tuple[str, str], Side] = {}
-    for dispute in material.disputes:
+    for dispute in material.disputed(own):
         earlier = dispute.one in own
-        beside = known.get(dispute.other if earlier else dispute.one)
-        if beside is None or beside.id in own or not (earlier or dispute.other in own):
+        beside = material.figures_by_id.get(dispute.other if earlier else dispute.one)
+        if beside is None or beside.id in own:
             continue
         if dispute.kind is DisputeKind.UPDATED:
             mark = "superseded" if earlier else "updated"

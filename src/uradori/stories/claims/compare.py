@@ -63,7 +63,7 @@ def compare(one: Said, other: Said) -> Verdict:
         return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
     fitted = model()
     found = features(parts(one), parts(other))
-    topic = _chance(fitted.topic, found)
+    topic = matter(found)
     vetoes = vetoed(found)
     same = 0.0 if vetoes else _chance(fitted.same, found)
     turned = bool(found["polarity"]) != bool(found["opposite"]) or Modality.DENIED in {one.modality, other.modality}
@@ -83,7 +83,12 @@ def vetoed(found: dict[str, float]) -> tuple[str, ...]:
 
 def topic(one: Said, other: Said) -> float:
     """How surely the two are of one matter, in [0, 1], whatever they say of it."""
-    return _chance(model().topic, features(parts(one), parts(other)))
+    return matter(features(parts(one), parts(other)))
+
+
+def matter(found: dict[str, float]) -> float:
+    """How surely a pair of these features is of one matter, in [0, 1]."""
+    return _chance(model().topic, found)
 
 
 def _twins(one: Said, other: Said) -> bool:

@@ -7,17 +7,14 @@ from dataclasses import replace
 
 from uradori.model import Article, Modality, Statement, Story
 from uradori.model.claim import Claim, Dispute, DisputeKind
-from uradori.stories.claims.compare import model, topic
+from uradori.stories.claims.compare import matter, model
 from uradori.stories.claims.features import features
 from uradori.stories.claims.gather import said_of
-from uradori.stories.claims.index import Index, keys
+from uradori.stories.claims.index import Index
 from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 _BLAME = frozenset({"accuse", "guilty", "attack", "kill", "violate", "destroy", "invade", "explosion"})
-_SHARED, _CLOSE = 3, 0.5
-"""Keys, and the share of all keys, that two claims have in common where one can contradict the other."""
-
 _SURE = 0.8
 """Likeness of matter from which two claims can dispute: what is not of one matter does not contradict."""
 
@@ -60,20 +57,11 @@ def marked(claims: Sequence[Claim], found: Iterable[Dispute]) -> tuple[Claim, ..
 
 
 def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
-    if topic(one, other) < max(_SURE, model().topic_least):
-        return None
     left, right = parts(one), parts(other)
     seen = features(left, right)
-    if seen["times2"]:
+    if seen["times2"] or matter(seen) < max(_SURE, model().topic_least):
         return None
     return _turned(one, other, seen) or _different(left, right, seen)
-
-
-def _close(left: Parts, right: Parts) -> bool:
-    """Whether two things said share most of their names, matters and words: two remarks on one event do not dispute."""
-    sides = [{key for key in keys(side) if left.lang == right.lang or key[0] != "w"} for side in (left, right)]
-    shared = len(sides[0] & sides[1])
-    return shared >= _SHARED and shared >= _CLOSE * len(sides[0] | sides[1])
 
 
 def _turned(one: Said, other: Said, seen: dict[str, float]) -> tuple[DisputeKind, str] | None:
