@@ -103,8 +103,8 @@ def _articles(claim: Claim) -> tuple[str, ...]:
 def _line(material: Material, claim: Claim) -> Line:
     """The claim in its first wording; in the reader's language, where one is."""
     texts = material.texts
-    wordings = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
-    first, *others = wordings
+    first, *others = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
+    same = _one_utterance(claim, first)
     line = _worded(material, first)
     if first.statement and len(claim.authorities) == 1:
         line = replace(line, authority=claim.authorities[0])  # its statement may be too faint to be among those shown
@@ -112,7 +112,7 @@ def _line(material: Material, claim: Claim) -> Line:
     langs = dict.fromkeys(wording.lang for wording in claim.wordings)
     sides = (
         *_against(material, claim),
-        *(_beside(material, claim, first, one) for one in _one_each(first, others)),
+        *(_beside(material, first, one, one_utterance=one in same) for one in _one_each(first, others)),
     )
     facts = (
         f"{len(articles)} {texts('size.articles', n=len(articles))}",
@@ -142,12 +142,17 @@ def _owned(material: Material, claim: Claim) -> list[str]:
     ]
 
 
-def _beside(material: Material, claim: Claim, first: Wording, one: Wording) -> Side:
+def _one_utterance(claim: Claim, first: Wording) -> frozenset[Wording]:
+    """The wordings that give the same utterance as *first*."""
+    at = claim.wordings.index(first)
+    return frozenset(claim.wordings[place] for variant in claim.variants if at in variant for place in variant)
+
+
+def _beside(material: Material, first: Wording, one: Wording, *, one_utterance: bool) -> Side:
     """Another wording; where it gives the same utterance as the first, what changed in it."""
     text = _text(material, one)
     passage = _worded(material, one).passage
-    places = {claim.wordings.index(first), claim.wordings.index(one)}
-    if not any(places.issubset(variant) for variant in claim.variants):
+    if not one_utterance:
         return Side("wording", text, passage)
     if one.lang != first.lang:
         return Side("rendered", text, passage)
