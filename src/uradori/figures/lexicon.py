@@ -24,7 +24,7 @@ SORTS = {
     **dict.fromkeys(("kg", "g", "tonne", "pound"), "mass"),
     **dict.fromkeys(("litre", "gallon", "barrel"), "volume"),
     **dict.fromkeys(("degC", "degF"), "temperature"),
-    **dict.fromkeys(("km/h", "mph"), "speed"),
+    **dict.fromkeys(("km/h", "mph", "m/s"), "speed"),
     **dict.fromkeys(("W", "kW", "MW", "Wh"), "energy"),
     "magnitude": "magnitude",
 }
@@ -100,6 +100,10 @@ class Lexicon:
     counters: Mapping[str, str]
     words: Mapping[str, re.Pattern[str]]
     personal: re.Pattern[str]
+    plural: re.Pattern[str]
+    illness: re.Pattern[str]
+    clauses: frozenset[str]
+    relatives: frozenset[str]
     conjoined: re.Pattern[str]
     never_after: Stems
     never_before: frozenset[str]
@@ -142,7 +146,7 @@ def lexicon(lang: str) -> Lexicon:
     tail = "" if spaced else rf"(?:{gap}(?:{_either(tens)}))?"
     word = rf"{edge}(?:{_either(letters)}){end}"
     if spaced:
-        number = rf"(?:(?:{rows['digits']}){scale}*|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
+        number = rf"(?:(?:{rows['digits']}){rows.get('cardinal', '')}{scale}*|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
         number += rf"|{edge}(?:{_either(rows['alone'])}){end})"
     else:
         unit = rf"(?:(?:{rows['digits']})|[{''.join(numbers)}{''.join(tens)}]+)"
@@ -190,6 +194,10 @@ def lexicon(lang: str) -> Lexicon:
         words=_written(rows) if not spaced else {},
         conjoined=re.compile(rf"\s*,?\s*(?:(?:{_either(rows['never']['conjunctions'])})\s+)?", re.IGNORECASE),
         personal=re.compile(rf"(?:{_either(rows['never']['personal'])})$" if rows["never"]["personal"] else "(?!)"),
+        plural=re.compile(rows.get("plural", "(?!)")),
+        illness=re.compile("|".join(rows["illness"]), re.IGNORECASE),
+        clauses=frozenset(rows["never"]["clauses"]),
+        relatives=frozenset(rows["never"]["relatives"]),
         never_after=Stems({"never": rows["never"]["after"]}),
         never_before=frozenset(rows["never"]["before"]),
         function=frozenset(rows["never"]["function"]),

@@ -15,7 +15,7 @@ _BEHIND = 32
 """Code points before a numeral in which its hedge is looked for."""
 _PREFIX = re.compile(r"(?:US|U\.S\.|A|C|HK)?[$€£¥₽₴]\s?$")
 _SIGN = re.compile(r"\s?[$€£¥₽₴]")
-_BROKEN = re.compile(r"[\w]\.?-?$|\d[:./,]$|[-–—:/.]$|№\s?$|#$")
+_BROKEN = re.compile(r"[\w]\.?-?$|\d[:./, \u00a0]$|[-–—:/.]$|№\s?$|#$")
 _BROKEN_UNSPACED = re.compile(r"[A-Za-z]-?$|\d[:./,]$|#$")
 _CONTINUED = re.compile(r"[:./,]\d|(?:st|nd|rd|th)\b|½")
 _LETTERS = re.compile(r"[^\W\d_]")

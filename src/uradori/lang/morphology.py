@@ -65,8 +65,22 @@ def nominative(lang: str, word: str) -> bool:
 def noun_kind(lang: str, word: str) -> str | None:
     """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, or none (None)."""
     first = parses(lang, word)[0].tag
-    if first.POS == "ADJF":
+    if first.POS in {"ADJF", "PRTF"}:
         return "adjective"
     if first.POS != "NOUN":
         return None
     return "person" if "anim" in str(first).split(" ")[0].split(",") else "thing"
+
+
+@cache
+def subject(lang: str, word: str) -> bool:
+    """Whether *word* is first of all a noun in the nominative singular: no number of many governs it."""
+    first = parses(lang, word)[0].tag
+    return first.POS == "NOUN" and "nomn" in str(first) and "sing" in str(first)
+
+
+@cache
+def governed(lang: str, word: str) -> bool:
+    """Whether *word* can be a noun or adjective in the genitive plural, as "half" and "a third" govern it."""
+    tags = (str(parse.tag).replace(" ", ",").split(",") for parse in parses(lang, word)[:4] if word)
+    return any(tag[0] in {"NOUN", "ADJF", "PRTF"} and "gent" in tag and "plur" in tag for tag in tags)
