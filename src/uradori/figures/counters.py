@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from uradori.figures.counting import Counted
-from uradori.figures.lexicon import SORTS, Lexicon
+from uradori.figures.lexicon import PERSONS, SORTS, Lexicon
 from uradori.figures.quantities import Quantity
 from uradori.model import Span, Spans
 
@@ -15,7 +15,7 @@ _FAR = 40
 _ADJACENT = 4
 """Code points between a fate and a quantity that make them one phrase ("93人が死亡", "死者31人")."""
 _PAUSE = re.compile(r"[、。「」（）()『』]")
-_SUBJECT = re.compile(r"(?:は|とも|が|の間|で)")
+_SUBJECT = re.compile(r"(?:は|とも|が|の|に|を|で)")
 
 
 def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted | None:
@@ -24,6 +24,8 @@ def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted
         return None
     before = text[max(0, found.start - 2) : found.start]
     if any(before.endswith(word) for word in words.never_before):
+        return None
+    if _idiom(text, found, words):
         return None
     if found.unit in SORTS:
         return Counted(SORTS[found.unit or ""], found.unit or "", ())
@@ -42,9 +44,23 @@ def _tail(text: str, found: Quantity) -> str:
     return text[found.stop : found.end]
 
 
+def _idiom(text: str, found: Quantity, words: Lexicon) -> bool:
+    """Whether the numeral is part of a name or a phrase: spelled out with a rare counter, or degrees of nothing."""
+    spelled = not found.numeral[0].isdigit()
+    tail = _tail(text, found).strip()
+    if tail == "度":
+        return spelled or not words.heat.search(text[max(0, found.start - _NEAR) : found.start])
+    if found.unit == "count" and spelled and not any(tail.startswith(each) for each in words.spelled):
+        return True
+    if found.unit == "count" and found.value == 1 and spelled:
+        return True
+    return tail == "つ" and not text.startswith("の", found.end)
+
+
 def _things(noun: str | None, counter: str) -> str:
+    """What is counted by the noun where the counter goes with things of many kinds, else by the counter."""
     kinds = {"drones", "missiles", "aircraft", "vehicles", "ships", "buildings", "attacks", "documents"}
-    return noun if noun in kinds else counter
+    return noun if noun in kinds and counter in {"other", "aircraft", "missiles", "documents"} else counter
 
 
 def _persons(
@@ -54,7 +70,8 @@ def _persons(
     fate = _fate(text, found, within, words)
     if key in {"killed", "wounded", "missing"}:
         return Counted(key, "person", thing)
-    if fate is None and not thing and found.value <= 2 and _SUBJECT.match(text, found.end):
+    close = key in PERSONS and any(at.start > found.end or found.start - at.end <= 1 for at in thing)
+    if fate is None and not close and found.value <= 2 and _SUBJECT.match(text, found.end):
         return None
     if found.value == 1 and not found.numeral[0].isdigit() and fate not in {"killed", "wounded", "missing"}:
         return None
@@ -62,7 +79,7 @@ def _persons(
         return Counted(fate if fate in {"killed", "wounded", "missing"} else key, "person", thing)
     if fate and not (key == "troops" and fate == "participants"):
         return Counted(fate, "person", thing)
-    return Counted(key or "people", "person", thing)
+    return Counted(key if key in PERSONS else "people", "person", thing)
 
 
 def _thing(text: str, found: Quantity, within: Span, words: Lexicon) -> tuple[Spans, str | None]:
@@ -121,4 +138,4 @@ def _bare(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted |
     if found.value < 100:
         return None
     thing, key = _thing(text, found, within, words)
-    return Counted(key or "people", "person", thing)
+    return Counted(key or "people", "person" if key in PERSONS or key is None else "count", thing)

@@ -98,6 +98,8 @@ class Lexicon:
     counted: Stems
     fates: Stems
     counters: Mapping[str, str]
+    spelled: frozenset[str]
+    heat: re.Pattern[str]
     words: Mapping[str, re.Pattern[str]]
     personal: re.Pattern[str]
     plural: re.Pattern[str]
@@ -130,7 +132,11 @@ def _either(words: Iterable[str]) -> str:
 def _keyed(lists: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str, ...]]:
     """A pattern with one group an entry, longer words first, and the key of each group in order."""
     pairs = sorted(((word, key) for key, words in lists.items() for word in words), key=lambda pair: -len(pair[0]))
-    return "|".join(f"({_either([word])})" for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
+    return "|".join(f"({_either([word])}{_LATIN if word[-1].isascii() and word[-1].isalpha() else ''})" for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
+
+
+_LATIN = "(?![A-Za-z])"
+"""Behind a unit in Latin letters, which other scripts do not part from words."""
 
 
 @cache
@@ -191,6 +197,8 @@ def lexicon(lang: str) -> Lexicon:
         counted=Stems(rows["counted"]),
         fates=Stems(rows["fates"]),
         counters=rows.get("counters", {}),
+        spelled=frozenset(rows.get("spelled", ())),
+        heat=re.compile("|".join(rows.get("heat", ("(?!)",)))),
         words=_written(rows) if not spaced else {},
         conjoined=re.compile(rf"\s*,?\s*(?:(?:{_either(rows['never']['conjunctions'])})\s+)?", re.IGNORECASE),
         personal=re.compile(rf"(?:{_either(rows['never']['personal'])})$" if rows["never"]["personal"] else "(?!)"),
