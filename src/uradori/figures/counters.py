@@ -11,10 +11,13 @@ from uradori.model import Span, Spans
 
 _BREAKS = re.compile(r"[。！？]")
 _NEAR = 18
+_COPIES = 100
+"""From how many on 部 counts copies, not parts."""
 _FAR = 40
 _ADJACENT = 4
 """Code points between a fate and a quantity that make them one phrase ("93人が死亡", "死者31人")."""
 _PAUSE = re.compile(r"[、。「」（）()『』]")
+_NOUN = re.compile(r"[ァ-ヺー一-鿿]\s?$")
 _SUBJECT = re.compile(r"(?:は|とも|が|の|に|を|で)")
 
 
@@ -48,13 +51,17 @@ def _idiom(text: str, found: Quantity, words: Lexicon) -> bool:
     """Whether the numeral is part of a name or a phrase: spelled out with a rare counter, or degrees of nothing."""
     spelled = not found.numeral[0].isdigit()
     tail = _tail(text, found).strip()
+    if found.unit == "percentage-point":
+        return not words.rated.search(text)
     if tail == "度":
         return spelled or not words.heat.search(text[max(0, found.start - _NEAR) : found.start])
     if found.unit == "count" and spelled and not any(tail.startswith(each) for each in words.spelled):
         return True
-    if found.unit == "count" and found.value == 1 and spelled:
+    if found.unit == "count" and found.value == 1 and (spelled or text[found.end : found.end + 1].isdigit()):
         return True
-    return tail == "つ" and not text.startswith("の", found.end)
+    if tail == "つ":
+        return found.value == 1 or not text.startswith("の", found.end)
+    return tail.startswith("部") and found.value < _COPIES
 
 
 def _things(noun: str | None, counter: str) -> str:
@@ -70,7 +77,7 @@ def _persons(
     fate = _fate(text, found, within, words)
     if key in {"killed", "wounded", "missing"}:
         return Counted(key, "person", thing)
-    close = key in PERSONS and any(at.start > found.end or found.start - at.end <= 1 for at in thing)
+    close = _NOUN.search(text, 0, found.start) or (key in PERSONS and any(at.start > found.end for at in thing))
     if fate is None and not close and found.value <= 2 and _SUBJECT.match(text, found.end):
         return None
     if found.value == 1 and not found.numeral[0].isdigit() and fate not in {"killed", "wounded", "missing"}:
@@ -97,7 +104,7 @@ def _thing(text: str, found: Quantity, within: Span, words: Lexicon) -> tuple[Sp
     hits = [
         hit
         for hit in pattern.finditer(text, start, found.start)
-        if not re.search("[。」]", text[hit.end() : found.start])
+        if not re.search("[。」]" if found.unit == "person" else "[。」、]", text[hit.end() : found.start])
     ]
     if hits:
         hit = hits[-1]
@@ -138,4 +145,6 @@ def _bare(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted |
     if found.value < 100:
         return None
     thing, key = _thing(text, found, within, words)
+    if key is None and not _SUBJECT.match(text, found.end):
+        return None
     return Counted(key or "people", "person" if key in PERSONS or key is None else "count", thing)

@@ -21,10 +21,11 @@ _CLOSE = 4
 _FAR = 90
 _SOON = 20
 """Code points behind an unknown noun in which a fate makes it persons."""
-_STATES = frozenset({"killed", "wounded", "missing", "displaced", "detained", "infected"})
+BEFALLEN = frozenset({"killed", "wounded", "missing", "displaced", "detained", "infected"})
 """What befell persons, said of them before their noun ("two wounded soldiers")."""
 _MANY = ("х", "м", "ми", "ие", "ые", "і")
 """Endings of an adjective or participle that stands with many, in Russian and Ukrainian."""
+_DONE = frozenset({"killed", "wounded", "missing", "detained"})
 _BREAKS = re.compile(r"[;.!?。]")
 
 
@@ -51,7 +52,7 @@ def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted
     if found.value == 1 and words.of.match(text, found.end):
         return None
     if key is None:
-        key = _befallen(text, within, thing, words)
+        key = _befallen(text, found, within, thing, words)
     if key in PERSONS:
         fate = _fate(text, found, within, thing, words)
         if key in {"people", "troops", "participants", "displaced", "detained", "voters"} and fate:
@@ -83,14 +84,17 @@ def _noun(thing: Spans, text: str) -> str:
     return thing[-1].cut(text).split()[-1].lower() if thing else ""
 
 
-def _befallen(text: str, within: Span, thing: Spans, words: Lexicon) -> str:
+def _befallen(text: str, found: Quantity, within: Span, thing: Spans, words: Lexicon) -> str:
     """What an unknown noun is: persons where it ends as names of persons do, or is said to be dead or hurt."""
     noun = _noun(thing, text)
     if words.personal.search(noun):
         return "people"
+    before = _WORD.search(text, max(within.start, text.rfind(" ", 0, max(0, found.start - 1)) + 1), found.start)
+    if before and words.fates.key(before.group().lower()) in _DONE:
+        return "people"
     for hit in _WORD.finditer(text, thing[-1].end, min(within.end, thing[-1].end + _SOON)):
         key = words.fates.key(hit.group().lower())
-        if key in {"killed", "wounded", "detained", "missing"} and hit.group().lower() not in words.actives:
+        if key in _DONE and hit.group().lower() not in words.actives:
             return "people"
     return "other"
 
@@ -105,7 +109,7 @@ def _thing(text: str, found: Quantity, within: Span, words: Lexicon) -> tuple[Sp
         return (), None, False
     if key in PERSONS:
         before = (words.fates.key(hit.group().lower()) for hit in hits[:place])
-        key = next((_weightier(key, fate) for fate in before if fate in _STATES), key)
+        key = next((_weightier(key, fate) for fate in before if fate in BEFALLEN), key)
     if key == "cases":
         key = "infected" if words.illness.search(text) else "other"
     return (Span(hits[0].start(), hits[place].end()),), key, True
@@ -162,7 +166,10 @@ def _declined(phrase: list[str], _: Quantity, words: Lexicon) -> tuple[int | Non
         if kind is None and place:
             break
         standing = standing or ((place, key) if key else None)
-    return standing or (len(phrase) - 1, None)
+    if standing:
+        return standing
+    adjectives = [place for place, word in enumerate(phrase) if noun_kind(words.lang, word) == "adjective"]
+    return (adjectives[-1] if adjectives and adjectives[0] == 0 else None), None
 
 
 def _unsaid(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted | None:

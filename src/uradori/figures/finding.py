@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from uradori.figures import counters, counting
 from uradori.figures.claimants import giver
-from uradori.figures.counting import Counted
+from uradori.figures.counting import BEFALLEN, Counted
 from uradori.figures.dating import as_of
 from uradori.figures.lexicon import PERSONS, SORTS, Lexicon, lexicon
 from uradori.figures.places import places
@@ -52,6 +52,7 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
     found = [each for each in every if not refused(text, each, words)]
     rows: list[tuple[Quantity, Counted]] = []
     waiting: list[Quantity] = []
+    parts: list[Quantity] = []
     for place, each in enumerate(found):
         start = found[place - 1].end if place else 0
         end = found[place + 1].start if place + 1 < len(found) else len(text)
@@ -67,12 +68,26 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
             if what is None:
                 waiting.append(each)
         if what is not None:
-            rows.append((each, what))
+            rows.append((each, _among(rows, what, text[: each.start], words)))
+            rows[-1:-1] = [(part, Counted(what.counts, what.unit, ())) for part in parts]
+        parts = [each] if what is None and words.spaced and _part(text, found[place:], words) else []
     if waiting:
         model = _like(rows) or Counted("people", "person", ())
         rows += [(each, model) for each in waiting]
         rows.sort(key=lambda row: row[0].start)
     return rows
+
+
+def _part(text: str, found: list[Quantity], words: Lexicon) -> bool:
+    """Whether the first of *found* is a part of the next ("three of five members")."""
+    return len(found) > 1 and words.of.fullmatch(text, found[0].end, found[1].start) is not None
+
+
+def _among(rows: list[tuple[Quantity, Counted]], what: Counted, before: str, words: Lexicon) -> Counted:
+    """*what*, with what befell the persons of the last figure where these are some of them ("including three men")."""
+    last = rows[-1][1] if rows else None
+    some = last is not None and last.unit == what.unit == "person" and words.among.search(before)
+    return Counted(last.counts, what.unit, what.thing) if last and some and last.counts in BEFALLEN else what
 
 
 def _large(found: Quantity) -> bool:

@@ -113,6 +113,10 @@ class Lexicon:
     of: re.Pattern[str]
     one: frozenset[str]
     include: re.Pattern[str]
+    among: re.Pattern[str]
+    article: re.Pattern[str]
+    races: re.Pattern[str]
+    rated: re.Pattern[str]
     actives: frozenset[str]
     pronouns: frozenset[str]
     sources: tuple[re.Pattern[str], ...]
@@ -129,12 +133,24 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(parts) or "(?!)"
 
 
-def _keyed(lists: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str, ...]]:
-    """A pattern with one group an entry, longer words first, and the key of each group in order."""
+def _keyed(lists: Mapping[str, Iterable[str]], apart: str = "") -> tuple[str, tuple[str, ...]]:
+    """A pattern with one group an entry, longer words first, and the key of each group in order.
+
+    A word with an end in the script *apart* does not match inside a longer run of it ("ファン" in "ファン・ロンパウ").
+    """
     pairs = sorted(((word, key) for key, words in lists.items() for word in words), key=lambda pair: -len(pair[0]))
-    return "|".join(f"({_either([word])}{_LATIN if word[-1].isascii() and word[-1].isalpha() else ''})" for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
+    return "|".join(_bounded(word, apart) for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
 
 
+def _bounded(word: str, apart: str) -> str:
+    before = f"(?<!{apart})" if apart and re.match(apart, word) else ""
+    behind = f"(?!{apart})" if apart and re.match(apart, word[-1]) else ""
+    if word[-1].isascii() and word[-1].isalpha():
+        behind = _LATIN
+    return f"({before}{_either([word])}{behind})"
+
+
+_KATAKANA = "[ァ-ヺー・]"
 _LATIN = "(?![A-Za-z])"
 """Behind a unit in Latin letters, which other scripts do not part from words."""
 
@@ -212,6 +228,10 @@ def lexicon(lang: str) -> Lexicon:
         of=re.compile(rf"[ \u00a0](?:{_either(rows['never']['of'])})[ \u00a0]" if spaced else "(?!)", re.IGNORECASE),
         one=frozenset(rows["never"]["one"]),
         include=re.compile(rf"(?:{_either(rows['never']['include'])})[ \u00a0]*$", re.IGNORECASE),
+        among=re.compile(rf"(?:{_either(rows['never']['among'])})[ \u00a0]*$", re.IGNORECASE),
+        article=re.compile(r"an? ", re.IGNORECASE),
+        races=re.compile(rows["never"].get("races", "(?!)")),
+        rated=re.compile("|".join(rows.get("rated", ("(?!)",)))),
         actives=frozenset(rows["never"]["actives"]),
         pronouns=frozenset(rows["sources"]["pronouns"]),
         sources=tuple(map(re.compile, rows["sources"]["before"])),
@@ -236,7 +256,7 @@ def _written(rows: dict[str, Any]) -> Mapping[str, re.Pattern[str]]:
     """For a language without spaces: patterns of the words counted and of fates, found inside a stretch of text."""
     found = {}
     for name in ("counted", "fates"):
-        pattern, keys = _keyed(rows[name])
+        pattern, keys = _keyed(rows[name], _KATAKANA)
         firsts = "".join(sorted({re.escape(word[0]) for word in _all(rows[name])}))
         # Tried only where one of them may begin: most places are none.
         found[name] = re.compile(f"(?=[{firsts}])(?:{pattern})")

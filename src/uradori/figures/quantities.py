@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from uradori.figures.lexicon import SIGNS, Lexicon
 from uradori.model import Bound
@@ -18,6 +19,15 @@ _SIGN = re.compile(r"\s?[$€£¥₽₴]")
 _BROKEN = re.compile(r"[\w]\.?-?$|\d[:./, \u00a0]$|[-–—:/.]$|№\s?$|#$")
 _BROKEN_UNSPACED = re.compile(r"[A-Za-z]-?$|\d[:./,]$|#$")
 _CONTINUED = re.compile(r"[:./,]\d|(?:st|nd|rd|th)\b|½")
+_TWENTY = 20
+_TURNED = {
+    ("km/h", "km"): "km/h",
+    ("km/h", "mile"): "mph",
+    ("m/s", "m"): "m/s",
+    ("m/s", "mile"): "mph",
+    ("kg", "km"): "kg",
+}
+"""The unit of a measure whose kind a word before it says ("時速12マイル"), by that word's unit and its own."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -71,11 +81,19 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     if first is None or (not sign and _cut_off(text, begin, least, words)):
         return None
     value = evaluate(first.group(), words)
+    if words.spaced and _muddled(first.group(), words):
+        return None
     if value <= 0 or (value == 1 and first.group().lower() == "a"):
         return None
     stop, upper, dashed = _range(text, first.span(), words)
     value, upper = _scaled(text, first, stop, value, upper, words)
     return _dressed(text, (begin, stop, least), (value, upper, dashed), sign, words)
+
+
+def _muddled(numeral: str, words: Lexicon) -> bool:
+    """Whether number words stand in a row that make no number together ("один одного")."""
+    values = [words.values.get(token.lower(), 0) for token in words.token.findall(numeral)]
+    return any(one and other and (one < _TWENTY or other >= one) for one, other in pairwise(values))
 
 
 def _cut_off(text: str, begin: int, least: int, words: Lexicon) -> bool:
@@ -196,8 +214,9 @@ def _dressed(
     if named:
         unit, end = words.unit_keys[(named.lastindex or 1) - 1], named.end()
     prefix = words.prefixed.search(text[max(least, begin - 16) : begin])
-    if prefix:
-        unit = words.prefix_keys[(prefix.lastindex or 1) - 1]
+    said = words.prefix_keys[(prefix.lastindex or 1) - 1] if prefix else None
+    if prefix and said and (unit is None or (said, unit) in _TURNED):
+        unit = _TURNED.get((said, unit or ""), said)
         begin -= len(prefix.group())
     if unit is None and (trailing := _SIGN.match(text, stop)):
         unit, end = SIGNS[trailing.group().strip()], trailing.end()

@@ -16,6 +16,7 @@ _GLUED = re.compile(r"\d[^\W\d_]")
 _AGED = re.compile(r"(?:\baged?|\bage of|\bвозрасте|\bвіці)\s$")
 _MEASURED = re.compile(r"[ \u00a0](?:an? |the )?([^\W\d_]+)")
 _PHONE = re.compile(r"(?:\d[ \u00a0]|(?<!\d)0\d{2,}\D{1,3})$")
+_YEARS = re.compile(r"(?:19|20)\d\d\D{1,4}(?:19|20)\d\d")
 _YEAR = range(1500, 2101)
 _OLD = 1900
 """From here on a year stands before any noun where adjectives are made so ("the 2024 law")."""
@@ -34,6 +35,8 @@ def refused(text: str, found: Quantity, words: Lexicon) -> bool:
 
 def _odd_measure(text: str, found: Quantity, words: Lexicon) -> bool:
     """An ordinal that looks like a measure ("11-м"), a half that is no share ("half-brother", "second half")."""
+    if found.unit == "m" and found.upper is None and words.races.search(text[max(0, found.start - 4) : found.start]):
+        return True
     glued = text[found.stop : found.stop + 1] == "-" and found.end - found.stop <= 3
     if glued or found.unit != "%" or found.numeral[0].isdigit():
         return glued
@@ -46,6 +49,9 @@ def _whole(text: str, found: Quantity, words: Lexicon) -> bool:
         return True
     if _MEASURED.match(text, found.end) and words.never_after.key(_MEASURED.match(text, found.end).group(1).lower()):
         return False
+    if found.start == found.number and words.article.match(found.numeral):
+        following = _next_word(text, found)
+        return not following or following in words.function or words.of.match(text, found.end) is not None
     if " " in found.numeral.strip():
         return True
     if found.start < found.number or words.of.match(text, found.end):
@@ -102,6 +108,8 @@ def _next_word(text: str, found: Quantity) -> str:
 
 def _year(text: str, found: Quantity, words: Lexicon) -> bool:
     """A bare number of four digits that counts nothing known; an age between commas."""
+    if _YEARS.fullmatch(text, found.number, found.end):
+        return True
     bare = found.plain and found.numeral.isdigit()
     if bare and found.value < 120 and _AGED.search(text[max(0, found.start - 14) : found.start]):
         return True

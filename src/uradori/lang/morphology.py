@@ -9,6 +9,7 @@ from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
+_NAMES = {"Name", "Surn", "Patr", "Geox"}
 _TAGS = {"GRND": "gerund", "INFN": "base", "PRTF": "participle", "PRTS": "participle"}
 
 
@@ -64,7 +65,9 @@ def nominative(lang: str, word: str) -> bool:
 @cache
 def noun_kind(lang: str, word: str) -> str | None:
     """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, or none (None)."""
-    first = parses(lang, word)[0].tag
+    every = parses(lang, word)[:4]
+    # "ігор" is a game before it is a man of that name: words here stand in lower case.
+    first = next((parse.tag for parse in every if not _NAMES & set(str(parse.tag).split(" ")[0].split(","))), every[0].tag)
     if first.POS in {"ADJF", "PRTF"}:
         return "adjective"
     if first.POS != "NOUN":
@@ -83,4 +86,4 @@ def subject(lang: str, word: str) -> bool:
 def governed(lang: str, word: str) -> bool:
     """Whether *word* can be a noun or adjective in the genitive plural, as "half" and "a third" govern it."""
     tags = (str(parse.tag).replace(" ", ",").split(",") for parse in parses(lang, word)[:4] if word)
-    return any(tag[0] in {"NOUN", "ADJF", "PRTF"} and "gent" in tag and "plur" in tag for tag in tags)
+    return any(tag[0] in {"NOUN", "ADJF", "PRTF", "NPRO"} and "gent" in tag and "plur" in tag for tag in tags)
