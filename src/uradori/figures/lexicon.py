@@ -169,7 +169,7 @@ def lexicon(lang: str) -> Lexicon:
     word = rf"{edge}(?:{_either(letters)}){end}"
     if spaced:
         number = rf"(?:(?:{rows['digits']}){rows.get('cardinal', '')}{scale}*|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
-        number += rf"|{edge}(?:{_either(rows['alone'])}){end})"
+        number += rf"|{edge}(?:{_either(rows['alone'])}){end})(?:(?<!\d){join}(?:{rows['digits']}){scale})?"
     else:
         unit = rf"(?:(?:{rows['digits']})|[{''.join(numbers)}{''.join(tens)}]+)"
         number = rf"(?:{unit}{tail}(?:{gap}[{''.join(scales)}](?:{gap}{unit}{tail}(?=[{''.join(scales)}]|(?!\s)))?)*)"

@@ -86,6 +86,8 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     if value <= 0 or (value == 1 and first.group().lower() == "a"):
         return None
     stop, upper, dashed = _range(text, first.span(), words)
+    if upper is None and not dashed and (again := _repeated(text, first.span(), words)):
+        stop, upper = again
     value, upper = _scaled(text, first, stop, value, upper, words)
     return _dressed(text, (begin, stop, least), (value, upper, dashed), sign, words)
 
@@ -176,6 +178,21 @@ def _range(text: str, numeral: tuple[int, int], words: Lexicon) -> tuple[int, fl
     if upper <= 0 or (gap.group().strip().lower() in words.joining and not opened):
         return end, None, dashed and upper > 0
     return second.end(), upper, dashed
+
+
+def _repeated(text: str, numeral: tuple[int, int], words: Lexicon) -> tuple[int, float] | None:
+    """Where the numeral ends with the upper end of its range, and that end, if both have their unit ("5m-10m")."""
+    begin, end = numeral
+    unit = words.unit.match(text, end)
+    gap = words.ranged.match(text, unit.end()) if unit else None
+    second = words.number.match(text, gap.end()) if gap else None
+    if unit is None or gap is None or second is None or not text.startswith(unit.group(), second.end()):
+        return None
+    opened = words.opened.search(text[max(0, begin - 10) : begin])
+    change = text.startswith(("に", "へ"), second.end() + len(unit.group()))
+    sure = not change if not words.spaced else bool(opened) or not _LETTERS.search(gap.group())
+    upper = evaluate(second.group(), words)
+    return (second.end(), upper) if sure and upper > evaluate(text[begin:end], words) else None
 
 
 def _scaled(
