@@ -1,0 +1,228 @@
+"""What surrounds a figure: places, dates, sides; and why two figures alike in kind are about different scopes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from uradori.lang import table
+from uradori.model import Article, Figure, Span
+from uradori.stories.marks import marks_of
+
+_AROUND = 1
+"""Sentences beside that of the figure that are read with it."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PLACE_STEM = 4
+"""Code points of a mark of a place that are compared: its kind, and its first two consonants."""
+_STEM = 5
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_OWN = 14
+"""Code points before a figure without spaces in which the side is named whose things are counted."""
+_LEAST_SHARED = 0.12
+"""Of the words around two shares in one language, the part that is common where they are shares of one thing."""
+_RIGHT_BEFORE = re.compile(r"[^、。「」]*$")
+
+Date = tuple[int, int]
+"""Month and day; day 0 for the month alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the article that gives it."""
+
+    figure: Figure
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a figure: its passage without who gives it, the marks of that, and ``every`` mark.
+
+    ``places`` are marks of names that stand as places, ``sides`` the states whose persons or things are counted,
+    ``dates`` those named that are not of the publication.
+    """
+
+    text: str
+    lang: str
+    marks: frozenset[str]
+    every: frozenset[str]
+    places: frozenset[str]
+    sides: frozenset[str]
+    dates: frozenset[Date]
+
+    def says(self, section: str, key: str | None = None) -> bool:
+        """Whether the passage holds a word of *section* of the language's table."""
+        return _pattern(self.lang, section, key).search(self.text) is not None
+
+
+def setting(told: Told) -> Setting:
+    """The setting of the figure of *told*."""
+    article, at = told.article, told.figure.spans[0]
+    places = [place for place, sentence in enumerate(article.sentences) if sentence.overlaps(at)]
+    if not places:
+        near: tuple[Span, ...] = (Span(0, len(article.text)),)
+    else:
+        near = article.sentences[max(0, places[0] - _AROUND) : places[-1] + 1 + _AROUND]
+    whole = Span(near[0].start, near[-1].end)
+    text = passage = whole.cut(article.text)
+    for span in told.figure.claimant.spans:
+        if whole.covers(span):
+            start, end = span.start - whole.start, span.end - whole.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    lang = article.lang
+    return Setting(
+        text=text,
+        lang=lang,
+        marks=frozenset(marks_of(text, lang)),
+        every=frozenset(marks_of(passage, lang)),
+        places=_places(text, lang),
+        sides=_sides(told),
+        dates=_dates(text, told),
+    )
+
+
+def elsewhere(one: Told, other: Told, here: Setting, there: Setting) -> str | None:
+    """Why the two figures, alike in kind, are about different scopes, or None where nothing shows it."""
+    if not any(mark[0] in "tsc" for mark in here.every & there.every):
+        return "nothing-shared"
+    if here.sides and there.sides and not here.sides & there.sides:
+        return "other-side"
+    giving = one.figure.counts == "money"  # who gives money is part of what is counted
+    marks = (here.every, there.every) if giving else (here.marks, there.marks)
+    alone = marks[0] - there.every, marks[1] - here.every
+    if all(any(mark[0] == "t" for mark in each) for each in alone) or _other_places(here, there):
+        return "other-place"
+    if _other_dates(one, other, here, there):
+        return "other-date"
+    return "other-thing" if _other_stages(here, there) or _other_things(one, other, here, there) else None
+
+
+def narrower(here: Setting, there: Setting) -> bool:
+    """Whether one passage alone names a place: the figures may be of a part and of the whole."""
+    alone = _lone(here.places, there), _lone(there.places, here)
+    return any(alone) and not all(alone)
+
+
+def _lone(places: frozenset[str], beside: Setting) -> set[str]:
+    """The *places* that the passage *beside* does not name."""
+    known = {mark[:_PLACE_STEM] for mark in beside.every}
+    return {place for place in places if place[:_PLACE_STEM] not in known and place[2:] not in beside.text}
+
+
+def _other_places(here: Setting, there: Setting) -> bool:
+    """Whether either passage names a place of one level that the other does not name."""
+    for kind in "tsk":
+        alone = [
+            {mark for mark in _lone(one.places, other) if mark[0] == kind} for one, other in ((here, there), (there, here))
+        ]
+        if all(alone) and (kind == "k" or not {m[:_PLACE_STEM] for m in here.places if m[0] == kind} & {m[:_PLACE_STEM] for m in there.places}):
+            return True
+    return False
+
+
+def _other_dates(one: Told, other: Told, here: Setting, there: Setting) -> bool:
+    """Whether the figures are of different days, months or years, or each of its own night or day."""
+    years = set(_YEAR.findall(here.text)), set(_YEAR.findall(there.text))
+    if years[0] and years[1] and not years[0] & years[1]:
+        return True
+    if one.figure.as_of is None and other.figure.as_of is None and here.dates and there.dates:
+        months = {month for month, day in here.dates}, {month for month, day in there.dates}
+        exact = all(day for _, day in here.dates | there.dates)
+        if not (here.dates & there.dates if exact else months[0] & months[1]):
+            return True
+    days = (one.article.published or "")[:10], (other.article.published or "")[:10]
+    return all(days) and days[0] != days[1] and here.says("periods") and there.says("periods")
+
+
+def _other_stages(here: Setting, there: Setting) -> bool:
+    """Whether money or goods are promised in one passage and given in the other."""
+    stages = _stages(here), _stages(there)
+    return all(stages) and ("given" in stages[0]) != ("given" in stages[1])
+
+
+def _stages(around: Setting) -> set[str]:
+    return {key for key in table(around.lang, "tallies")["stages"] if around.says("stages", key)}
+
+
+def _other_things(one: Told, other: Told, here: Setting, there: Setting) -> bool:
+    """Whether two counts of things name different things, two shares are of different things, or some are saved."""
+    if one.figure.unit == "person" and {one.figure.counts, other.figure.counts} & {"killed", "wounded", "missing"}:
+        people = [around for told, around in ((one, here), (other, there)) if told.figure.counts == "people"]
+        return any(around.says("saved") for around in people)
+    if one.article.lang != other.article.lang:
+        return False
+    if one.figure.unit == "%":
+        words = [{mark for mark in around.marks if mark[0] == "w"} for around in (here, there)]
+        return len(words[0] & words[1]) < _LEAST_SHARED * min(map(len, words))
+    things = [stems(" ".join(span.cut(told.article.text) for span in told.figure.thing)) for told in (one, other)]
+    loose = "other" in (one.figure.counts, other.figure.counts)
+    return one.figure.unit == "count" and loose and all(things) and not things[0] & things[1]
+
+
+def _places(text: str, lang: str) -> frozenset[str]:
+    """The marks of the names that stand as places in *text* ("in Palu", "パルで")."""
+    rows = table(lang, "tallies")
+    names = (next(filter(None, hit.groups())) for hit in _named(lang).finditer(text))
+    kept = [name for name in names if not any(name.startswith(word) for word in rows["no_places"])]
+    # A name alone would stand at the start of a sentence, where capitals say nothing.
+    marks = {mark for name in kept for mark in marks_of(f"- {name}" if name[0] > "ァ" else f"x {name}", lang)}
+    written = {f"k:{name[:2]}" for name in kept if name[0] >= "一"}
+    return frozenset({mark for mark in marks if mark[0] in "ts"} | written)
+
+
+def _sides(told: Told) -> frozenset[str]:
+    """The states whose persons or things are counted ("180,000 Russian soldiers", "ウクライナ軍の無人機105機")."""
+    figure, text = told.figure, told.article.text
+    near = " ".join(span.cut(text) for span in figure.thing)
+    start = figure.spans[0].start
+    if not table(told.article.lang, "figures")["spaced"] and (
+        before := _RIGHT_BEFORE.search(text[max(0, start - _OWN) : start])
+    ):
+        near = f"{before.group()} {near}"
+    return frozenset(mark for mark in marks_of(f"x {near}", told.article.lang) if mark[0] == "t")
+
+
+def _dates(text: str, told: Told) -> frozenset[Date]:
+    """The dates that *text* names, without those of the publication and the day before."""
+    published = told.article.published or ""
+    own = published[5:10]
+    found = set()
+    for hit in _dated(told.article.lang).finditer(text):
+        days = (hit.groupdict().get(key) for key in ("before", "day"))
+        day = int(next(filter(None, days), 0))
+        month = next(int(key[1:]) for key, value in hit.groupdict().items() if key[0] == "m" and value)
+        if not own or (month, day) not in _lately(own):
+            found.add((month, day))
+    return frozenset(found)
+
+
+def _lately(own: str) -> set[Date]:
+    """The day *own* (``MM-DD``), the day before, and its month."""
+    month, day = int(own[:2]), int(own[3:])
+    return {(month, day), (month, day - 1), (month, 0)}
+
+
+@cache
+def _dated(lang: str) -> re.Pattern[str]:
+    """A pattern for a month with or without a day, on either side as the language has it."""
+    rows = table(lang, "tallies")["dates"]
+    months = "|".join(f"(?P<m{place + 1}>{month})" for place, month in enumerate(rows["months"]))
+    return re.compile(rows["pattern"].replace("MONTH", f"(?:{months})"), re.IGNORECASE)
+
+
+@cache
+def _named(lang: str) -> re.Pattern[str]:
+    return re.compile("|".join(table(lang, "tallies")["place"]))
+
+
+@cache
+def _pattern(lang: str, section: str, key: str | None = None) -> re.Pattern[str]:
+    rows: Iterable[str] = table(lang, "tallies")[section] if key is None else table(lang, "tallies")[section][key]
+    return re.compile("|".join(rows) or "(?!)", re.IGNORECASE)
+
+
+def stems(text: str) -> set[str]:
+    """The beginnings of the words of *text*."""
+    return {word.lower()[:_STEM] for word in _WORD.findall(text)}
