@@ -27,7 +27,7 @@ def refused(text: str, found: Quantity, words: Lexicon) -> bool:
     if found.unit is not None:
         return _odd_measure(text, found, words)
     if not words.spaced:
-        return False
+        return found.plain and found.numeral.isdigit()
     if _PHONE.search(text, 0, found.start) or _ORDINAL.match(text, found.stop) or _GLUED.match(text, found.end - 1) or _scored(text, found):
         return True
     return _behind(text, found, words) or _before(text, found, words) or _year(text, found, words)

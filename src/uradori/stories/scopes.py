@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from uradori.lang import table
@@ -20,10 +21,16 @@ _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OWN = 14
 """Code points before a figure without spaces in which the side is named whose things are counted."""
-_LEAST_SHARED = 0.12
+_LEAST_SHARED = 0.35
 """Of the words around two shares in one language, the part that is common where they are shares of one thing."""
-_RIGHT_BEFORE = re.compile(r"[^、。「」]*$")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_OWNED = re.compile(r"(?:[ァ-ヺー]{2,}|[一-鿿]{1,3})(?:軍|兵|人|側|籍)の?[^、。「」はがをにで]{0,10}[はが]?$")
 
+_LASTING = {"missiles": 7.0, "drones": 7.0, "attacks": 7.0, "participants": 1.0}
+"""Days after which a figure of such things is of another event."""
+_FOREVER = 1e9
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NATIONS = "t:UN"
 Date = tuple[int, int]
 """Month and day; day 0 for the month alone."""
 
@@ -66,7 +73,7 @@ def setting(told: Told) -> Setting:
     else:
         near = article.sentences[max(0, places[0] - _AROUND) : places[-1] + 1 + _AROUND]
     whole = Span(near[0].start, near[-1].end)
-    text = passage = whole.cut(article.text)
+    text = passage = _plain(whole.cut(article.text))
     for span in told.figure.claimant.spans:
         if whole.covers(span):
             start, end = span.start - whole.start, span.end - whole.start
@@ -83,7 +90,7 @@ def setting(told: Told) -> Setting:
     )
 
 
-def elsewhere(one: Told, other: Told, here: Setting, there: Setting) -> str | None:
+def elsewhere(one: Told, other: Told, here: Setting, there: Setting, *, equal: bool) -> str | None:
     """Why the two figures, alike in kind, are about different scopes, or None where nothing shows it."""
     if not any(mark[0] in "tsc" for mark in here.every & there.every):
         return "nothing-shared"
@@ -94,15 +101,24 @@ def elsewhere(one: Told, other: Told, here: Setting, there: Setting) -> str | No
     alone = marks[0] - there.every, marks[1] - here.every
     if all(any(mark[0] == "t" for mark in each) for each in alone) or _other_places(here, there):
         return "other-place"
-    if _other_dates(one, other, here, there):
+    if _other_dates(one, other, (here, there), equal=equal):
         return "other-date"
-    return "other-thing" if _other_stages(here, there) or _other_things(one, other, here, there) else None
+    return "other-thing" if _other_stages(here, there) or _other_things(one, other, (here, there), equal=equal) else None
 
 
 def narrower(here: Setting, there: Setting) -> bool:
     """Whether one passage alone names a place: the figures may be of a part and of the whole."""
-    alone = _lone(here.places, there), _lone(there.places, here)
+    alone = [_lone(one.places | _states(one.marks), other) for one, other in _both(here, there)]
     return any(alone) and not all(alone)
+
+
+def _states(marks: frozenset[str]) -> frozenset[str]:
+    return frozenset(mark for mark in marks if mark[0] == "t" and mark != _NATIONS)
+
+
+def _plain(text: str) -> str:
+    """*text* without the s of possessives, which hides a name; no offset moves."""
+    return _POSSESSIVE.sub("  ", text)
 
 
 def _lone(places: frozenset[str], beside: Setting) -> set[str]:
@@ -113,17 +129,31 @@ def _lone(places: frozenset[str], beside: Setting) -> set[str]:
 
 def _other_places(here: Setting, there: Setting) -> bool:
     """Whether either passage names a place of one level that the other does not name."""
-    for kind in "tsk":
-        alone = [
-            {mark for mark in _lone(one.places, other) if mark[0] == kind} for one, other in ((here, there), (there, here))
-        ]
-        if all(alone) and (kind == "k" or not {m[:_PLACE_STEM] for m in here.places if m[0] == kind} & {m[:_PLACE_STEM] for m in there.places}):
+    for kind in "tk":
+        alone = [{mark for mark in _lone(one.places, other) if mark[0] == kind} for one, other in _both(here, there)]
+        if all(alone):
             return True
-    return False
+    names = [{mark for mark in around.places if mark[0] == "s"} for around in (here, there)]
+    shared = any(_akin(one, other) for one in names[0] for other in names[1])
+    return all(names) and not shared and all(_lone(frozenset(each), other) for each, other in zip(names, (there, here), strict=True))
 
 
-def _other_dates(one: Told, other: Told, here: Setting, there: Setting) -> bool:
+def _both(here: Setting, there: Setting) -> tuple[tuple[Setting, Setting], tuple[Setting, Setting]]:
+    return (here, there), (there, here)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two skeletons may be of one name: alike at the start, or one with a sound that the other lost."""
+    if one[:_PLACE_STEM] == other[:_PLACE_STEM]:
+        return True
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return one[:3] == other[:3] and len(short) > _PLACE_STEM and all(sound in rest for sound in short)
+
+
+def _other_dates(one: Told, other: Told, settings: tuple[Setting, Setting], *, equal: bool) -> bool:
     """Whether the figures are of different days, months or years, or each of its own night or day."""
+    here, there = settings
     years = set(_YEAR.findall(here.text)), set(_YEAR.findall(there.text))
     if years[0] and years[1] and not years[0] & years[1]:
         return True
@@ -132,8 +162,17 @@ def _other_dates(one: Told, other: Told, here: Setting, there: Setting) -> bool:
         exact = all(day for _, day in here.dates | there.dates)
         if not (here.dates & there.dates if exact else months[0] & months[1]):
             return True
+    lasting = equal or here.says("running") or there.says("running")
+    if not lasting and _apart(one, other) > _LASTING.get(one.figure.counts, _FOREVER):
+        return True
     days = (one.article.published or "")[:10], (other.article.published or "")[:10]
     return all(days) and days[0] != days[1] and here.says("periods") and there.says("periods")
+
+
+def _apart(one: Told, other: Told) -> float:
+    """The days between two publications; 0 where a date is unknown."""
+    days = [day for day in ((told.article.published or "")[:10] for told in (one, other)) if _DAY.fullmatch(day)]
+    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) if len(days) == 2 else 0
 
 
 def _other_stages(here: Setting, there: Setting) -> bool:
@@ -146,16 +185,16 @@ def _stages(around: Setting) -> set[str]:
     return {key for key in table(around.lang, "tallies")["stages"] if around.says("stages", key)}
 
 
-def _other_things(one: Told, other: Told, here: Setting, there: Setting) -> bool:
+def _other_things(one: Told, other: Told, settings: tuple[Setting, Setting], *, equal: bool) -> bool:
     """Whether two counts of things name different things, two shares are of different things, or some are saved."""
     if one.figure.unit == "person" and {one.figure.counts, other.figure.counts} & {"killed", "wounded", "missing"}:
-        people = [around for told, around in ((one, here), (other, there)) if told.figure.counts == "people"]
+        people = [around for told, around in zip((one, other), settings, strict=True) if told.figure.counts == "people"]
         return any(around.says("saved") for around in people)
     if one.article.lang != other.article.lang:
         return False
     if one.figure.unit == "%":
-        words = [{mark for mark in around.marks if mark[0] == "w"} for around in (here, there)]
-        return len(words[0] & words[1]) < _LEAST_SHARED * min(map(len, words))
+        words = [{mark for mark in around.marks if mark[0] == "w"} for around in settings]
+        return not equal and len(words[0] & words[1]) < _LEAST_SHARED * min(map(len, words))
     things = [stems(" ".join(span.cut(told.article.text) for span in told.figure.thing)) for told in (one, other)]
     loose = "other" in (one.figure.counts, other.figure.counts)
     return one.figure.unit == "count" and loose and all(things) and not things[0] & things[1]
@@ -178,7 +217,7 @@ def _sides(told: Told) -> frozenset[str]:
     near = " ".join(span.cut(text) for span in figure.thing)
     start = figure.spans[0].start
     if not table(told.article.lang, "figures")["spaced"] and (
-        before := _RIGHT_BEFORE.search(text[max(0, start - _OWN) : start])
+        before := _OWNED.search(text[max(0, start - _OWN) : start])
     ):
         near = f"{before.group()} {near}"
     return frozenset(mark for mark in marks_of(f"x {near}", told.article.lang) if mark[0] == "t")

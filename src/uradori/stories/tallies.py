@@ -25,9 +25,9 @@ _TOLLS = frozenset({"killed", "wounded", "missing", "displaced", "infected", "de
 _CLOSE, _ROUND, _BOUNDED = 0.005, 0.03, 0.1
 """How far, as a share, two values may lie apart that are equal: as they stand, where one is rounded, and where one
 is a round bound that the other keeps."""
-_UPDATE_HOURS, _GROWING_HOURS, _SHORT_HOURS = 20.0, 3.0, 3.0
+_UPDATE_HOURS, _GROWING_HOURS, _SHORT_HOURS, _SOON_HOURS = 20.0, 3.0, 3.0, 1.5
 """Between figures of different claimants, from how many hours on the later one is taken for an update; and where it
-is a toll that grew; and within how many one claimant gives no update, where a place is named once only."""
+is a toll that grew; within how many one claimant gives no update, where a place is named once only; and another claimant none at all."""
 
 
 def relation(one: Told, other: Told) -> Relation:
@@ -39,10 +39,11 @@ def relation(one: Told, other: Told) -> Relation:
     if not comparable(one.figure, other.figure):
         return "apart", "other-thing"
     here, there = setting(one), setting(other)
-    if reason := elsewhere(one, other, here, there):
+    equal = agree(one.figure, other.figure)
+    if reason := elsewhere(one, other, here, there, equal=equal):
         return "apart", reason
     rejected = here.says("rejecting") or there.says("rejecting")
-    if agree(one.figure, other.figure):
+    if equal:
         return ("disputed", "rejected") if rejected and not _same_claimant(one, other) else ("same", "equal")
     return _different(one, other, (here, there), rejected=rejected)
 
@@ -111,7 +112,7 @@ def _different(one: Told, other: Told, settings: tuple[Setting, Setting], *, rej
         return "updated", "same-claimant"
     if _rivals(one, other):
         return "disputed", "claimants"
-    if running:
+    if running and (hours >= _SOON_HOURS or not (one.figure.claimant.text and other.figure.claimant.text)):
         return "updated", "running"
     grown = one.figure.counts in _TOLLS and later.figure.value > earlier.figure.value
     if hours >= (_GROWING_HOURS if grown else _UPDATE_HOURS):
