@@ -30,6 +30,9 @@ _LASTING = {"missiles": 7.0, "drones": 7.0, "attacks": 7.0, "participants": 1.0}
 """Days after which a figure of such things is of another event."""
 _FOREVER = 1e9
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH_DAY = re.compile(r"\d\d-\d\d")
+_FAR_OFF = 3
+"""How many times one count is the other where other words for the things are taken for other things."""
 _NATIONS = "t:UN"
 Date = tuple[int, int]
 """Month and day; day 0 for the month alone."""
@@ -48,7 +51,7 @@ class Setting:
     """What surrounds a figure: its passage without who gives it, the marks of that, and ``every`` mark.
 
     ``places`` are marks of names that stand as places, ``sides`` the states whose persons or things are counted,
-    ``dates`` those named that are not of the publication.
+    ``named`` the dates of the passage and ``dates`` those of them that are not of the publication.
     """
 
     text: str
@@ -57,6 +60,7 @@ class Setting:
     every: frozenset[str]
     places: frozenset[str]
     sides: frozenset[str]
+    named: frozenset[Date]
     dates: frozenset[Date]
 
     def says(self, section: str, key: str | None = None) -> bool:
@@ -79,6 +83,7 @@ def setting(told: Told) -> Setting:
             start, end = span.start - whole.start, span.end - whole.start
             text = text[:start] + " " * (end - start) + text[end:]
     lang = article.lang
+    named = _dates(text, lang)
     return Setting(
         text=text,
         lang=lang,
@@ -86,7 +91,8 @@ def setting(told: Told) -> Setting:
         every=frozenset(marks_of(passage, lang)),
         places=_places(text, lang),
         sides=_sides(told),
-        dates=_dates(text, told),
+        named=named,
+        dates=named - _lately((article.published or "")[5:10]),
     )
 
 
@@ -165,8 +171,11 @@ def _other_dates(one: Told, other: Told, settings: tuple[Setting, Setting], *, e
     lasting = equal or here.says("running") or there.says("running")
     if not lasting and _apart(one, other) > _LASTING.get(one.figure.counts, _FOREVER):
         return True
+    periods = here.says("periods"), there.says("periods")
+    if any(periods) and here.named and there.named and not here.named & there.named:
+        return True
     days = (one.article.published or "")[:10], (other.article.published or "")[:10]
-    return all(days) and days[0] != days[1] and here.says("periods") and there.says("periods")
+    return all(days) and days[0] != days[1] and all(periods)
 
 
 def _apart(one: Told, other: Told) -> float:
@@ -196,7 +205,8 @@ def _other_things(one: Told, other: Told, settings: tuple[Setting, Setting], *, 
         words = [{mark for mark in around.marks if mark[0] == "w"} for around in settings]
         return not equal and len(words[0] & words[1]) < _LEAST_SHARED * min(map(len, words))
     things = [stems(" ".join(span.cut(told.article.text) for span in told.figure.thing)) for told in (one, other)]
-    loose = "other" in (one.figure.counts, other.figure.counts)
+    least, most = sorted((one.figure.value, other.figure.value))
+    loose = "other" in (one.figure.counts, other.figure.counts) or most > _FAR_OFF * least
     return one.figure.unit == "count" and loose and all(things) and not things[0] & things[1]
 
 
@@ -223,22 +233,21 @@ def _sides(told: Told) -> frozenset[str]:
     return frozenset(mark for mark in marks_of(f"x {near}", told.article.lang) if mark[0] == "t")
 
 
-def _dates(text: str, told: Told) -> frozenset[Date]:
-    """The dates that *text* names, without those of the publication and the day before."""
-    published = told.article.published or ""
-    own = published[5:10]
+def _dates(text: str, lang: str) -> frozenset[Date]:
+    """The dates that *text* names."""
     found = set()
-    for hit in _dated(told.article.lang).finditer(text):
+    for hit in _dated(lang).finditer(text):
         days = (hit.groupdict().get(key) for key in ("before", "day"))
         day = int(next(filter(None, days), 0))
         month = next(int(key[1:]) for key, value in hit.groupdict().items() if key[0] == "m" and value)
-        if not own or (month, day) not in _lately(own):
-            found.add((month, day))
+        found.add((month, day))
     return frozenset(found)
 
 
 def _lately(own: str) -> set[Date]:
     """The day *own* (``MM-DD``), the day before, and its month."""
+    if not _MONTH_DAY.fullmatch(own):
+        return set()
     month, day = int(own[:2]), int(own[3:])
     return {(month, day), (month, day - 1), (month, 0)}
 

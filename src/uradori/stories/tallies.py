@@ -116,7 +116,7 @@ def _different(one: Told, other: Told, settings: tuple[Setting, Setting], *, rej
         return "updated", "running"
     grown = one.figure.counts in _TOLLS and later.figure.value > earlier.figure.value
     if hours >= (_GROWING_HOURS if grown else _UPDATE_HOURS):
-        return "updated", "later"
+        return ("apart", "other-scope") if narrower(*settings) and not grown else ("updated", "later")
     return "disputed", "claimants"
 
 
