@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import accumulate
 
+from uradori.actors import load
+from uradori.actors.lexicon import Tag
+from uradori.actors.listing import lexicon
 from uradori.lang import table
-from uradori.model import Article, Figure, Span
+from uradori.model import ActorKind, Article, Figure, Span
 from uradori.stories.marks import marks_of
 
 _AROUND = 1
@@ -18,9 +23,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PLACE_STEM = 4
 """Code points of a mark of a place that are compared: its kind, and its first two consonants."""
 _STEM = 5
+_KANA = "\u3040"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _OWN = 14
 """Code points before a figure without spaces in which the side is named whose things are counted."""
+_SUBJECT = 6
+"""Code points before a figure without spaces in which its subject stands ("外国人は19人")."""
 _LEAST_SHARED = 0.35
 """Of the words around two shares in one language, the part that is common where they are shares of one thing."""
 _POSSESSIVE = re.compile(r"['’]s\b")
@@ -29,11 +37,16 @@ _OWNED = re.compile(r"(?:[ァ-ヺー]{2,}|[一-鿿]{1,3})(?:軍|兵|人|側|籍)
 _LASTING = {"missiles": 7.0, "drones": 7.0, "attacks": 7.0, "participants": 1.0}
 """Days after which a figure of such things is of another event."""
 _FOREVER = 1e9
+_SOUNDS = 0.75
+"""Of the sounds of the shorter of two names, the part that both have where they are one."""
+_SENT = frozenset({"drones", "missiles"})
+_TAKEN = frozenset({"share", "votes", "seats"})
+_BESIDE = 32
+"""Code points before a share in which its taker stands ("Fidesz 43 percent")."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH_DAY = re.compile(r"\d\d-\d\d")
 _FAR_OFF = 3
 """How many times one count is the other where other words for the things are taken for other things."""
-_NATIONS = "t:UN"
 Date = tuple[int, int]
 """Month and day; day 0 for the month alone."""
 
@@ -60,6 +73,8 @@ class Setting:
     every: frozenset[str]
     places: frozenset[str]
     sides: frozenset[str]
+    parts: frozenset[str]
+    takers: frozenset[str]
     named: frozenset[Date]
     dates: frozenset[Date]
 
@@ -87,39 +102,89 @@ def setting(told: Told) -> Setting:
     return Setting(
         text=text,
         lang=lang,
-        marks=frozenset(marks_of(text, lang)),
-        every=frozenset(marks_of(passage, lang)),
+        marks=_marks(text, lang),
+        every=_marks(passage, lang),
         places=_places(text, lang),
         sides=_sides(told),
+        parts=_parts(told),
+        takers=_takers(told),
         named=named,
         dates=named - _lately((article.published or "")[5:10]),
     )
 
 
-def elsewhere(one: Told, other: Told, here: Setting, there: Setting, *, equal: bool) -> str | None:
-    """Why the two figures, alike in kind, are about different scopes, or None where nothing shows it."""
+def elsewhere(one: Told, other: Told, settings: tuple[Setting, Setting], *, equal: bool, rejected: bool) -> str | None:
+    """Why the two figures, alike in kind, are about different scopes, or None where nothing shows it.
+
+    Where one is *rejected* by the passage of the other, the states named are the parties.
+    """
+    here, there = settings
     if not any(mark[0] in "tsc" for mark in here.every & there.every):
-        return "nothing-shared"
-    if here.sides and there.sides and not here.sides & there.sides:
+        return None if equal and here.lang != there.lang else "nothing-shared"
+    if not rejected and _other_sides(one, other, here, there):
         return "other-side"
+    if not equal and (here.takers and there.takers and not here.takers & there.takers or here.parts != there.parts):
+        return "other-thing"
     giving = one.figure.counts == "money"  # who gives money is part of what is counted
     marks = (here.every, there.every) if giving else (here.marks, there.marks)
     alone = marks[0] - there.every, marks[1] - here.every
-    if all(any(mark[0] == "t" for mark in each) for each in alone) or _other_places(here, there):
+    other_states = not rejected and all(any(mark[0] == "t" for mark in each) for each in alone)
+    if other_states or _other_places(here, there):
         return "other-place"
-    if _other_dates(one, other, (here, there), equal=equal):
+    if _other_dates(one, other, settings, equal=equal):
         return "other-date"
-    return "other-thing" if _other_stages(here, there) or _other_things(one, other, (here, there), equal=equal) else None
+    return "other-thing" if _other_stages(here, there) or _other_things(one, other, settings, equal=equal) else None
+
+
+def _other_sides(one: Told, other: Told, here: Setting, there: Setting) -> bool:
+    """Whether the persons or things of different states are counted; what flies may be said of who sends it."""
+    if here.sides and there.sides:
+        return not here.sides & there.sides
+    if one.figure.counts not in _SENT or other.figure.counts not in _SENT:
+        return False
+    return any(
+        this.sides and not this.sides & that.marks and any(mark[0] == "t" for mark in that.marks)
+        for this, that in _both(here, there)
+    )
 
 
 def narrower(here: Setting, there: Setting) -> bool:
     """Whether one passage alone names a place: the figures may be of a part and of the whole."""
-    alone = [_lone(one.places | _states(one.marks), other) for one, other in _both(here, there)]
-    return any(alone) and not all(alone)
+    for kinds in ("sk", "t"):
+        alone = [
+            _lone(frozenset(mark for mark in (this.places if kinds != "t" else this.marks) if mark[0] in kinds), that)
+            for this, that in _both(here, there)
+        ]
+        if any(alone):
+            return not all(alone)
+    return False
 
 
-def _states(marks: frozenset[str]) -> frozenset[str]:
-    return frozenset(mark for mark in marks if mark[0] == "t" and mark != _NATIONS)
+def _marks(text: str, lang: str) -> frozenset[str]:
+    """The marks of *text*, with the states of the gazetteer for territories: adjectives and peoples name them too."""
+    return frozenset(mark for mark in marks_of(text, lang) if mark[0] != "t") | states(text, lang)
+
+
+def states(text: str, lang: str) -> frozenset[str]:
+    """Marks of the states that *text* names, by their names, capitals and peoples."""
+    pieces = lexicon(load(), lang).cut(text)
+    named = {value for piece in pieces for value in piece.values(Tag.STATE, Tag.CAPITAL, Tag.DEMONYM)}
+    known = _peoples(lang)
+    named |= {known[word.lower()[:_STEM]] for word in _WORD.findall(text) if word.lower()[:_STEM] in known}
+    return frozenset(f"t:{value}" for value in named)
+
+
+@cache
+def _peoples(lang: str) -> dict[str, str]:
+    """The states of *lang* by the beginnings of their names, which those of their peoples share ("українців")."""
+    names = [
+        (name.lower()[:_STEM], actor.id)
+        for actor in load().of_kind(ActorKind.STATE)
+        for name in actor.names.get(lang, ())
+        if len(name) >= _STEM and " " not in name and name[0] < _KANA
+    ]
+    once = Counter(stem for stem, _ in set(names))
+    return {stem: state for stem, state in names if once[stem] == 1}
 
 
 def _plain(text: str) -> str:
@@ -129,8 +194,11 @@ def _plain(text: str) -> str:
 
 def _lone(places: frozenset[str], beside: Setting) -> set[str]:
     """The *places* that the passage *beside* does not name."""
-    known = {mark[:_PLACE_STEM] for mark in beside.every}
-    return {place for place in places if place[:_PLACE_STEM] not in known and place[2:] not in beside.text}
+    return {
+        place
+        for place in places
+        if place[2:] not in beside.text and not any(_akin(place, mark) for mark in beside.every if mark[0] == place[0])
+    }
 
 
 def _other_places(here: Setting, there: Setting) -> bool:
@@ -150,11 +218,26 @@ def _both(here: Setting, there: Setting) -> tuple[tuple[Setting, Setting], tuple
 
 def _akin(one: str, other: str) -> bool:
     """Whether two skeletons may be of one name: alike at the start, or one with a sound that the other lost."""
+    if one[0] != "s":
+        return one == other
     if one[:_PLACE_STEM] == other[:_PLACE_STEM]:
         return True
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return one[:3] == other[:3] and len(short) > _PLACE_STEM and all(sound in rest for sound in short)
+    least = min(len(one), len(other)) - 2
+    return least > 2 and _common(one[2:], other[2:]) >= _SOUNDS * least
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the longest run of sounds that both have in this order, with gaps."""
+    row = [0] * (len(other) + 1)
+    for sound in one:
+        row = list(
+            accumulate(
+                (max(row[at + 1], (row[at] + 1) if sound == each else 0) for at, each in enumerate(other)),
+                max,
+                initial=0,
+            )
+        )
+    return row[-1]
 
 
 def _other_dates(one: Told, other: Told, settings: tuple[Setting, Setting], *, equal: bool) -> bool:
@@ -175,7 +258,7 @@ def _other_dates(one: Told, other: Told, settings: tuple[Setting, Setting], *, e
     if any(periods) and here.named and there.named and not here.named & there.named:
         return True
     days = (one.article.published or "")[:10], (other.article.published or "")[:10]
-    return all(days) and days[0] != days[1] and all(periods)
+    return all(days) and days[0] != days[1] and all(periods) and not here.named & there.named
 
 
 def _apart(one: Told, other: Told) -> float:
@@ -216,7 +299,7 @@ def _places(text: str, lang: str) -> frozenset[str]:
     names = (next(filter(None, hit.groups())) for hit in _named(lang).finditer(text))
     kept = [name for name in names if not any(name.startswith(word) for word in rows["no_places"])]
     # A name alone would stand at the start of a sentence, where capitals say nothing.
-    marks = {mark for name in kept for mark in marks_of(f"- {name}" if name[0] > "ァ" else f"x {name}", lang)}
+    marks = {mark for name in kept for mark in _marks(f"- {name}" if name[0] > "ァ" else f"x {name}", lang)}
     written = {f"k:{name[:2]}" for name in kept if name[0] >= "一"}
     return frozenset({mark for mark in marks if mark[0] in "ts"} | written)
 
@@ -230,7 +313,26 @@ def _sides(told: Told) -> frozenset[str]:
         before := _OWNED.search(text[max(0, start - _OWN) : start])
     ):
         near = f"{before.group()} {near}"
-    return frozenset(mark for mark in marks_of(f"x {near}", told.article.lang) if mark[0] == "t")
+    return states(near, told.article.lang)
+
+
+def _takers(told: Told) -> frozenset[str]:
+    """Marks of the names right before a share, votes or seats: whose they are."""
+    start, article = told.figure.spans[0].start, told.article
+    if told.figure.counts not in _TAKEN:
+        return frozenset()
+    before = _plain(article.text[max(0, start - _BESIDE) : start])
+    return frozenset(mark[:_PLACE_STEM] for mark in marks_of(f"x {before}", article.lang) if mark[0] == "s")
+
+
+def _parts(told: Told) -> frozenset[str]:
+    """Of which groups the persons counted are, by the words for them."""
+    figure, text, lang = told.figure, told.article.text, told.article.lang
+    near = " ".join(span.cut(text) for span in figure.thing)
+    start = figure.spans[0].start
+    near = f"{text[max(0, start - _SUBJECT) : start]} {near}" if not table(lang, "figures")["spaced"] else near
+    groups = table(lang, "tallies")["groups"]
+    return frozenset(key for key in groups if _pattern(lang, "groups", key).search(near))
 
 
 def _dates(text: str, lang: str) -> frozenset[Date]:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from uradori.model import Bound, Figure
 from uradori.stories.marks import marks_of
-from uradori.stories.scopes import Setting, Told, elsewhere, narrower, setting, stems
+from uradori.stories.scopes import Setting, Told, elsewhere, narrower, setting, states, stems
 
 __all__ = ["Relation", "Told", "agree", "comparable", "relation"]
 
@@ -40,9 +40,9 @@ def relation(one: Told, other: Told) -> Relation:
         return "apart", "other-thing"
     here, there = setting(one), setting(other)
     equal = agree(one.figure, other.figure)
-    if reason := elsewhere(one, other, here, there, equal=equal):
-        return "apart", reason
     rejected = here.says("rejecting") or there.says("rejecting")
+    if reason := elsewhere(one, other, (here, there), equal=equal, rejected=rejected):
+        return "apart", reason
     if equal:
         return ("disputed", "rejected") if rejected and not _same_claimant(one, other) else ("same", "equal")
     return _different(one, other, (here, there), rejected=rejected)
@@ -63,7 +63,7 @@ def comparable(one: Figure, other: Figure) -> bool:
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether the values are equal within rounding, or each lies within the bound or range of the other."""
-    rounded = Bound.ABOUT in (one.bound, other.bound) or one.bound != other.bound
+    rounded = Bound.ABOUT in (one.bound, other.bound)
     most = max(abs(one.value), abs(other.value))
     apart = abs(one.value - other.value)
     if apart <= (_ROUND if rounded else _CLOSE) * most:
@@ -122,11 +122,8 @@ def _different(one: Told, other: Told, settings: tuple[Setting, Setting], *, rej
 
 def _rivals(one: Told, other: Told) -> bool:
     """Whether the two claimants are of different states by their names."""
-    states = [
-        {mark for mark in marks_of(f"x {told.figure.claimant.text}", told.article.lang) if mark[0] == "t"}
-        for told in (one, other)
-    ]
-    return all(states) and not states[0] & states[1]
+    of = [states(told.figure.claimant.text, told.article.lang) for told in (one, other)]
+    return all(of) and not of[0] & of[1]
 
 
 def _same_claimant(one: Told, other: Told) -> bool:
