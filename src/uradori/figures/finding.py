@@ -93,7 +93,9 @@ def _among(rows: list[tuple[Quantity, Counted]], what: Counted, before: str, wor
 def _large(found: Quantity) -> bool:
     """Whether a number without a noun is surely a quantity: large with a scale or separators, or hedged."""
     hedged = found.start < found.number
-    return (found.value >= _LARGE and not found.numeral.isdigit()) or (hedged and found.value >= 10 and not found.dashed)
+    return (found.value >= _LARGE and not found.numeral.isdigit()) or (
+        hedged and found.value >= 10 and not found.dashed
+    )
 
 
 def _like(rows: list[tuple[Quantity, Counted]]) -> Counted | None:

@@ -28,7 +28,12 @@ def refused(text: str, found: Quantity, words: Lexicon) -> bool:
         return _odd_measure(text, found, words)
     if not words.spaced:
         return found.plain and found.numeral.isdigit()
-    if _PHONE.search(text, 0, found.start) or _ORDINAL.match(text, found.stop) or _GLUED.match(text, found.end - 1) or _scored(text, found):
+    if (
+        _PHONE.search(text, 0, found.start)
+        or _ORDINAL.match(text, found.stop)
+        or _GLUED.match(text, found.end - 1)
+        or _scored(text, found)
+    ):
         return True
     return _behind(text, found, words) or _before(text, found, words) or _year(text, found, words)
 

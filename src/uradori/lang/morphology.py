@@ -67,7 +67,9 @@ def noun_kind(lang: str, word: str) -> str | None:
     """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, or none (None)."""
     every = parses(lang, word)[:4]
     # "ігор" is a game before it is a man of that name: words here stand in lower case.
-    first = next((parse.tag for parse in every if not _NAMES & set(str(parse.tag).split(" ")[0].split(","))), every[0].tag)
+    first = next(
+        (parse.tag for parse in every if not _NAMES & set(str(parse.tag).split(" ")[0].split(","))), every[0].tag
+    )
     if first.POS in {"ADJF", "PRTF"}:
         return "adjective"
     if first.POS != "NOUN":

@@ -209,7 +209,11 @@ def _other_places(here: Setting, there: Setting) -> bool:
             return True
     names = [{mark for mark in around.places if mark[0] == "s"} for around in (here, there)]
     shared = any(_akin(one, other) for one in names[0] for other in names[1])
-    return all(names) and not shared and all(_lone(frozenset(each), other) for each, other in zip(names, (there, here), strict=True))
+    return (
+        all(names)
+        and not shared
+        and all(_lone(frozenset(each), other) for each, other in zip(names, (there, here), strict=True))
+    )
 
 
 def _both(here: Setting, there: Setting) -> tuple[tuple[Setting, Setting], tuple[Setting, Setting]]:

@@ -25,7 +25,7 @@ _TOLLS = frozenset({"killed", "wounded", "missing", "displaced", "infected", "de
 _CLOSE, _ROUND, _BOUNDED = 0.005, 0.03, 0.1
 """How far, as a share, two values may lie apart that are equal: as they stand, where one is rounded, and where one
 is a round bound that the other keeps."""
-_UPDATE_HOURS, _GROWING_HOURS, _SHORT_HOURS, _SOON_HOURS = 20.0, 3.0, 3.0, 1.5
+_UPDATE_HOURS, _GROWING_HOURS, _SHORT_HOURS, _SOON_HOURS = 20.0, 3.0, 3.0, 2.0
 """Between figures of different claimants, from how many hours on the later one is taken for an update; and where it
 is a toll that grew; within how many one claimant gives no update, where a place is named once only; and another claimant none at all."""
 
