@@ -53,6 +53,8 @@ def _idiom(text: str, found: Quantity, words: Lexicon) -> bool:
     tail = _tail(text, found).strip()
     if found.unit == "percentage-point":
         return not words.rated.search(text)
+    if tail == "便" and _NOUN.search(text, 0, found.start) and text[found.start - 1] not in "計全約各":
+        return True
     if tail == "度":
         return spelled or not words.heat.search(text[max(0, found.start - _NEAR) : found.start])
     if found.unit == "count" and spelled and not any(tail.startswith(each) for each in words.spelled):

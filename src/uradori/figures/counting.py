@@ -141,8 +141,8 @@ def _plural(phrase: list[str], found: Quantity, words: Lexicon) -> tuple[int | N
             return known, words.counted.key(phrase[known])
     head = places[0]
     while head + 1 in places and not _state(phrase[head + 1], words):
-        # "people catches fire": a plural without an s is before a verb, unless what follows is known for a noun.
-        if not phrase[head].endswith("s") and not words.counted.key(phrase[head + 1]):
+        # "activists begins": what follows a known noun is a verb, unless it is known for a noun itself.
+        if words.counted.key(phrase[head]) and not words.counted.key(phrase[head + 1]):
             break
         head += 1
     return head, words.counted.key(phrase[head])
@@ -158,7 +158,9 @@ def _declined(phrase: list[str], _: Quantity, words: Lexicon) -> tuple[int | Non
     for place, word in enumerate(phrase):
         key, kind = words.counted.key(word), noun_kind(words.lang, word)
         if key and kind != "adjective":
-            return place, key
+            # "учащихся средних школ": persons, and where they are.
+            parted = standing and standing[1] in PERSONS and key not in PERSONS and place > standing[0] + 1
+            return standing if standing and parted else (place, key)
         if kind in {"person", "thing"}:
             if standing and subject(words.lang, word):
                 break

@@ -16,6 +16,7 @@ from uradori.figures.refusing import refused
 from uradori.model import UNSUPPORTED, Article, Figure, Span, Spans, Statement
 
 _LARGE = 1000
+_FUNDS, _BILLION = 1e4, 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
         what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
         if what is None and words.spaced and rows and words.include.search(text[: each.start]):
             what = _like(rows)
+        if what is None and words.spaced and each.value >= _FUNDS and each.unit is None and _scaled(each, words):
+            what = _money(rows, each, words)
         if what is None and words.spaced and _large(each):
             what = _like(rows) or _mentioned(text[: each.start], words)
             if what is None:
@@ -88,6 +91,18 @@ def _among(rows: list[tuple[Quantity, Counted]], what: Counted, before: str, wor
     last = rows[-1][1] if rows else None
     some = last is not None and last.unit == what.unit == "person" and words.among.search(before)
     return Counted(last.counts, what.unit, what.thing) if last and some and last.counts in BEFALLEN else what
+
+
+def _scaled(found: Quantity, words: Lexicon) -> bool:
+    return any(word in words.scales for word in found.numeral.lower().split())
+
+
+def _money(rows: list[tuple[Quantity, Counted]], found: Quantity, words: Lexicon) -> Counted | None:
+    """Money where a number says of nothing: as the figure before, else billions in the money of the language."""
+    last = rows[-1][1] if rows else None
+    if last and last.counts == "money":
+        return Counted("money", last.unit, ())
+    return Counted("money", words.currency, ()) if found.value >= _BILLION and not rows else None
 
 
 def _large(found: Quantity) -> bool:

@@ -11,7 +11,14 @@ from typing import Any
 from uradori.lang import table
 from uradori.model import Bound
 
-MONEY = frozenset({"USD", "EUR", "GBP", "JPY", "RUB", "UAH", "SEK"})
+MONEY = frozenset(
+    {
+        *("USD", "EUR", "GBP", "JPY", "RUB", "UAH", "SEK", "NOK", "DKK", "CHF", "CNY", "KRW", "KPW", "TWD", "HKD", "INR"),
+        *("PKR", "TRY", "PLN", "CZK", "HUF", "RON", "BGN", "RSD", "KZT", "UZS", "GEL", "AMD", "AZN", "BYN", "MDL", "ILS"),
+        *("IRR", "IQD", "SAR", "AED", "EGP", "ZAR", "NGN", "KES", "BRL", "MXN", "ARS", "CLP", "COP", "CAD", "AUD", "NZD"),
+        *("SGD", "THB", "IDR", "PHP", "VND", "KHR", "MMK", "MYR"),
+    }
+)
 """Units of money, by ISO 4217."""
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH"}
@@ -107,6 +114,8 @@ class Lexicon:
     clauses: frozenset[str]
     relatives: frozenset[str]
     conjoined: re.Pattern[str]
+    vague: frozenset[str]
+    currency: str
     never_after: Stems
     never_before: frozenset[str]
     function: frozenset[str]
@@ -173,7 +182,7 @@ def lexicon(lang: str) -> Lexicon:
     else:
         unit = rf"(?:(?:{rows['digits']})|[{''.join(numbers)}{''.join(tens)}]+)"
         number = rf"(?:{unit}{tail}(?:{gap}[{''.join(scales)}](?:{gap}{unit}{tail}(?=[{''.join(scales)}]|(?!\s)))?)*)"
-    units, unit_keys = _keyed(rows["units"])
+    units, unit_keys = _keyed(rows["units"], "" if spaced else _KATAKANA)
     prefixes, prefix_keys = _keyed(rows["prefixed"])
     hedges, after, ranges = rows["hedges"], rows["hedges_after"], rows["ranges"]
     starts = {word.split()[0].split("-")[0] for word in (*letters, *rows["alone"], *rows["fractions"])}
@@ -222,6 +231,8 @@ def lexicon(lang: str) -> Lexicon:
         illness=re.compile("|".join(rows["illness"]), re.IGNORECASE),
         clauses=frozenset(rows["never"]["clauses"]),
         relatives=frozenset(rows["never"]["relatives"]),
+        vague=frozenset(rows["never"].get("vague", ())),
+        currency=rows["currency"],
         never_after=Stems({"never": rows["never"]["after"]}),
         never_before=frozenset(rows["never"]["before"]),
         function=frozenset(rows["never"]["function"]),

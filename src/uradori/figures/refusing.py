@@ -16,7 +16,7 @@ _GLUED = re.compile(r"\d[^\W\d_]")
 _AGED = re.compile(r"(?:\baged?|\bage of|\bвозрасте|\bвіці)\s$")
 _MEASURED = re.compile(r"[ \u00a0](?:an? |the )?([^\W\d_]+)")
 _PHONE = re.compile(r"(?:\d[ \u00a0]|(?<!\d)0\d{2,}\D{1,3})$")
-_YEARS = re.compile(r"(?:19|20)\d\d\D{1,4}(?:19|20)\d\d")
+_YEARS = re.compile(r"(?:19|20)\d\d\D{1,6}(?:19|20)\d\d")
 _YEAR = range(1500, 2101)
 _OLD = 1900
 """From here on a year stands before any noun where adjectives are made so ("the 2024 law")."""
@@ -28,6 +28,8 @@ def refused(text: str, found: Quantity, words: Lexicon) -> bool:
         return _odd_measure(text, found, words)
     if not words.spaced:
         return found.plain and found.numeral.isdigit()
+    if found.start == found.number and found.numeral.lower() in words.vague:
+        return True
     if (
         _PHONE.search(text, 0, found.start)
         or _ORDINAL.match(text, found.stop)
@@ -43,7 +45,7 @@ def _odd_measure(text: str, found: Quantity, words: Lexicon) -> bool:
     if found.unit == "m" and found.upper is None and words.races.search(text[max(0, found.start - 4) : found.start]):
         return True
     glued = text[found.stop : found.stop + 1] == "-" and found.end - found.stop <= 3
-    if glued or found.unit != "%" or found.numeral[0].isdigit():
+    if glued or found.unit != "%" or found.numeral[0].isdigit() or found.end > found.stop:
         return glued
     return not _whole(text, found, words)
 
@@ -52,7 +54,8 @@ def _whole(text: str, found: Quantity, words: Lexicon) -> bool:
     """Whether the share in words says of what."""
     if not words.spaced:
         return True
-    if _MEASURED.match(text, found.end) and words.never_after.key(_MEASURED.match(text, found.end).group(1).lower()):
+    measured = _MEASURED.match(text, found.end)
+    if measured and words.never_after.key(measured.group(1).lower()):
         return False
     if found.start == found.number and words.article.match(found.numeral):
         following = _next_word(text, found)
@@ -120,6 +123,7 @@ def _year(text: str, found: Quantity, words: Lexicon) -> bool:
         return True
     if bare and found.value in _YEAR and len(found.numeral) == 4:
         key = words.counted.key(_next_word(text, found))
-        return not key or (found.value > _OLD and not words.animacy and key not in PERSONS)
+        plural = words.plural.fullmatch(_next_word(text, found)) is not None
+        return not key or (found.value > _OLD and not words.animacy and not (plural and key in PERSONS))
     apart = text[found.end : found.end + 1] in (",", ")", ";") or not text[found.end : found.end + 2].strip(" .")
     return bare and found.value < 120 and apart and text[max(0, found.start - 2) : found.start] in (", ", " (")
