@@ -51,6 +51,8 @@ def _idiom(text: str, found: Quantity, words: Lexicon) -> bool:
     """Whether the numeral is part of a name or a phrase: spelled out with a rare counter, or degrees of nothing."""
     spelled = not found.numeral[0].isdigit()
     tail = _tail(text, found).strip()
+    if found.value == 1 and found.unit in SORTS and text[found.end : found.end + 1].isdigit():
+        return True
     if found.unit == "percentage-point":
         return not words.rated.search(text)
     if tail == "便" and _NOUN.search(text, 0, found.start) and text[found.start - 1] not in "計全約各":

@@ -157,6 +157,8 @@ def _declined(phrase: list[str], _: Quantity, words: Lexicon) -> tuple[int | Non
     standing: tuple[int, str] | None = None
     for place, word in enumerate(phrase):
         key, kind = words.counted.key(word), noun_kind(words.lang, word)
+        if kind == "verb":
+            break
         if key and kind != "adjective":
             # "учащихся средних школ": persons, and where they are.
             parted = standing and standing[1] in PERSONS and key not in PERSONS and place > standing[0] + 1

@@ -64,6 +64,8 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
         what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
         if what is None and words.spaced and rows and words.include.search(text[: each.start]):
             what = _like(rows)
+        if what is None and rows and words.them.match(text, each.end):
+            what = _like(rows)
         if what is None and words.spaced and each.value >= _FUNDS and each.unit is None and _scaled(each, words):
             what = _money(rows, each, words)
         if what is None and words.spaced and _large(each):
@@ -123,6 +125,7 @@ def _mentioned(before: str, words: Lexicon) -> Counted | None:
     """What the last noun known before a number counts ("the number of viewers rose to 1.05 million")."""
     keys = (words.counted.key(word.lower()) for word in reversed(before.split()))
     key = next((key for key in keys if key), None)
+    key = "people" if key in {"settlements", "states"} else key  # "a city of 1.2 million"
     return Counted(key, "person" if key in PERSONS else "count", ()) if key else None
 
 

@@ -114,6 +114,7 @@ class Lexicon:
     clauses: frozenset[str]
     relatives: frozenset[str]
     conjoined: re.Pattern[str]
+    them: re.Pattern[str]
     vague: frozenset[str]
     currency: str
     never_after: Stems
@@ -231,6 +232,7 @@ def lexicon(lang: str) -> Lexicon:
         illness=re.compile("|".join(rows["illness"]), re.IGNORECASE),
         clauses=frozenset(rows["never"]["clauses"]),
         relatives=frozenset(rows["never"]["relatives"]),
+        them=re.compile(rf"[ \u00a0](?:{_either(rows['never']['them'])})\b", re.IGNORECASE),
         vague=frozenset(rows["never"].get("vague", ())),
         currency=rows["currency"],
         never_after=Stems({"never": rows["never"]["after"]}),

@@ -9,6 +9,7 @@ from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
+_VERBS = {"VERB", "INFN", "GRND", "PRTS"}
 _NAMES = {"Name", "Surn", "Patr", "Geox"}
 _TAGS = {"GRND": "gerund", "INFN": "base", "PRTF": "participle", "PRTS": "participle"}
 
@@ -64,7 +65,7 @@ def nominative(lang: str, word: str) -> bool:
 
 @cache
 def noun_kind(lang: str, word: str) -> str | None:
-    """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, or none (None)."""
+    """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, a ``verb``, or none (None)."""
     every = parses(lang, word)[:4]
     # "ігор" is a game before it is a man of that name: words here stand in lower case.
     first = next(
@@ -72,6 +73,8 @@ def noun_kind(lang: str, word: str) -> str | None:
     )
     if first.POS in {"ADJF", "PRTF"}:
         return "adjective"
+    if first.POS in _VERBS:
+        return "verb"
     if first.POS != "NOUN":
         return None
     return "person" if "anim" in str(first).split(" ")[0].split(",") else "thing"
