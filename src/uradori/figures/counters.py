@@ -23,12 +23,7 @@ _SUBJECT = re.compile(r"(?:は|とも|が|の|に|を|で)")
 
 def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted | None:
     """What *found* counts in the sentence *text*, or None where nothing is counted."""
-    if words.never_after.key(text[found.end : found.end + 2]) or words.never_after.key(text[found.end : found.end + 1]):
-        return None
-    before = text[max(0, found.start - 2) : found.start]
-    if any(before.endswith(word) for word in words.never_before):
-        return None
-    if _idiom(text, found, words):
+    if _surrounded(text, found, words) or _idiom(text, found, words):
         return None
     if found.unit in SORTS:
         return Counted(SORTS[found.unit or ""], found.unit or "", ())
@@ -36,11 +31,20 @@ def counted(text: str, found: Quantity, within: Span, words: Lexicon) -> Counted
     if found.unit == "person":
         return _persons(text, found, within, (thing, key), words)
     if found.unit == "count":
-        counter = next(
-            (each for each in sorted(words.counters, key=len, reverse=True) if each in _tail(text, found)), ""
-        )
+        tail = _tail(text, found)
+        counter = next((each for each in words.counters if each in tail), "")
         return Counted(_things(key, words.counters.get(counter, "other")), "count", thing)
     return _bare(text, found, within, words)
+
+
+def _surrounded(text: str, found: Quantity, words: Lexicon) -> bool:
+    """Whether what stands right before or behind *found* makes it part of a name or an ordinal ("125通り")."""
+    if any(words.never_after.key(text[found.end : found.end + length]) for length in (2, 1)):
+        return True
+    before = text[max(0, found.start - 2) : found.start]
+    # "インドネシア・エアアジア8501便" is the name of a flight.
+    flight = _tail(text, found).strip() == "便" and _NOUN.search(before) and before[-1] not in "計全約各"
+    return bool(flight) or not words.never_before.isdisjoint((before, before[-1:]))
 
 
 def _tail(text: str, found: Quantity) -> str:
@@ -48,20 +52,21 @@ def _tail(text: str, found: Quantity) -> str:
 
 
 def _idiom(text: str, found: Quantity, words: Lexicon) -> bool:
-    """Whether the numeral is part of a name or a phrase: spelled out with a rare counter, or degrees of nothing."""
+    """Whether the numeral is part of a phrase: a price by the piece, points of a game, degrees of nothing."""
     spelled = not found.numeral[0].isdigit()
     tail = _tail(text, found).strip()
-    if found.value == 1 and found.unit in SORTS and text[found.end : found.end + 1].isdigit():
+    if found.value == 1 and found.unit != "person" and text[found.end : found.end + 1].isdigit():
         return True
     if found.unit == "percentage-point":
         return not words.rated.search(text)
-    if tail == "便" and _NOUN.search(text, 0, found.start) and text[found.start - 1] not in "計全約各":
-        return True
     if tail == "度":
         return spelled or not words.heat.search(text[max(0, found.start - _NEAR) : found.start])
-    if found.unit == "count" and spelled and not any(tail.startswith(each) for each in words.spelled):
-        return True
-    if found.unit == "count" and found.value == 1 and (spelled or text[found.end : found.end + 1].isdigit()):
+    return found.unit == "count" and _loose(text, found, tail, words)
+
+
+def _loose(text: str, found: Quantity, tail: str, words: Lexicon) -> bool:
+    """Whether the counter *tail* counts nothing here: spelled out where it is rare, "one" of it, parts for copies."""
+    if not found.numeral[0].isdigit() and (found.value == 1 or not tail.startswith(tuple(words.spelled))):
         return True
     if tail == "つ":
         return found.value == 1 or not text.startswith("の", found.end)
@@ -81,7 +86,9 @@ def _persons(
     fate = _fate(text, found, within, words)
     if key in {"killed", "wounded", "missing"}:
         return Counted(key, "person", thing)
-    close = _NOUN.search(text, 0, found.start) or (key in PERSONS and any(at.start > found.end for at in thing))
+    close = _NOUN.search(text[max(0, found.start - 2) : found.start]) or (
+        key in PERSONS and any(at.start > found.end for at in thing)
+    )
     if fate is None and not close and found.value <= 2 and _SUBJECT.match(text, found.end):
         return None
     if found.value == 1 and not found.numeral[0].isdigit() and fate not in {"killed", "wounded", "missing"}:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, takewhile
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from uradori.figures.lexicon import PERSONS, SORTS, Lexicon
 from uradori.figures.quantities import Quantity

@@ -62,25 +62,29 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
         elif place + 1 < len(found) and words.include.search(text[each.end : end]):
             end = len(text)
         what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
-        if what is None and words.spaced and rows and words.include.search(text[: each.start]):
-            what = _like(rows)
-        if what is None and rows and words.them.match(text, each.end):
-            what = _like(rows)
-        if what is None and words.spaced and each.value >= _FUNDS and each.unit is None and _scaled(each, words):
-            what = _money(rows, each, words)
-        if what is None and words.spaced and _large(each):
-            what = _like(rows) or _mentioned(text[: each.start], words)
-            if what is None:
+        if what is None and words.spaced:
+            what = _unnamed(text, each, rows, words)
+            if what is None and _large(each):
                 waiting.append(each)
         if what is not None:
             rows.append((each, _among(rows, what, text[: each.start], words)))
             rows[-1:-1] = [(part, Counted(what.counts, what.unit, ())) for part in parts]
-        parts = [each] if what is None and words.spaced and _part(text, found[place:], words) else []
+        parts = [each] if what is None and _part(text, found[place:], words) else []
     if waiting:
         model = _like(rows) or Counted("people", "person", ())
         rows += [(each, model) for each in waiting]
         rows.sort(key=lambda row: row[0].start)
     return rows
+
+
+def _unnamed(text: str, found: Quantity, rows: list[tuple[Quantity, Counted]], words: Lexicon) -> Counted | None:
+    """What a quantity counts that says nothing of it: by the figures before it, or by the words."""
+    before = text[: found.start]
+    if rows and (words.include.search(before) or words.them.match(text, found.end)) and (like := _like(rows)):
+        return like
+    if found.value >= _FUNDS and found.unit is None and _scaled(found, words) and (money := _money(rows, found, words)):
+        return money
+    return (_like(rows) or _mentioned(before, words)) if _large(found) else None
 
 
 def _part(text: str, found: list[Quantity], words: Lexicon) -> bool:

@@ -13,9 +13,60 @@ from uradori.model import Bound
 
 MONEY = frozenset(
     {
-        *("USD", "EUR", "GBP", "JPY", "RUB", "UAH", "SEK", "NOK", "DKK", "CHF", "CNY", "KRW", "KPW", "TWD", "HKD", "INR"),
-        *("PKR", "TRY", "PLN", "CZK", "HUF", "RON", "BGN", "RSD", "KZT", "UZS", "GEL", "AMD", "AZN", "BYN", "MDL", "ILS"),
-        *("IRR", "IQD", "SAR", "AED", "EGP", "ZAR", "NGN", "KES", "BRL", "MXN", "ARS", "CLP", "COP", "CAD", "AUD", "NZD"),
+        *(
+            "USD",
+            "EUR",
+            "GBP",
+            "JPY",
+            "RUB",
+            "UAH",
+            "SEK",
+            "NOK",
+            "DKK",
+            "CHF",
+            "CNY",
+            "KRW",
+            "KPW",
+            "TWD",
+            "HKD",
+            "INR",
+        ),
+        *(
+            "PKR",
+            "TRY",
+            "PLN",
+            "CZK",
+            "HUF",
+            "RON",
+            "BGN",
+            "RSD",
+            "KZT",
+            "UZS",
+            "GEL",
+            "AMD",
+            "AZN",
+            "BYN",
+            "MDL",
+            "ILS",
+        ),
+        *(
+            "IRR",
+            "IQD",
+            "SAR",
+            "AED",
+            "EGP",
+            "ZAR",
+            "NGN",
+            "KES",
+            "BRL",
+            "MXN",
+            "ARS",
+            "CLP",
+            "COP",
+            "CAD",
+            "AUD",
+            "NZD",
+        ),
         *("SGD", "THB", "IDR", "PHP", "VND", "KHR", "MMK", "MYR"),
     }
 )
@@ -96,6 +147,7 @@ class Lexicon:
     fraction: re.Pattern[str]
     fractions: Mapping[str, float]
     unit: re.Pattern[str]
+    unit_named: re.Pattern[str]
     unit_keys: tuple[str, ...]
     prefixed: re.Pattern[str]
     prefix_keys: tuple[str, ...]
@@ -149,7 +201,7 @@ def _keyed(lists: Mapping[str, Iterable[str]], apart: str = "") -> tuple[str, tu
     A word with an end in the script *apart* does not match inside a longer run of it ("ファン" in "ファン・ロンパウ").
     """
     pairs = sorted(((word, key) for key, words in lists.items() for word in words), key=lambda pair: -len(pair[0]))
-    return "|".join(_bounded(word, apart) for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
+    return "|".join(f"({_bounded(word, apart)})" for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
 
 
 def _bounded(word: str, apart: str) -> str:
@@ -157,7 +209,7 @@ def _bounded(word: str, apart: str) -> str:
     behind = f"(?!{apart})" if apart and re.match(apart, word[-1]) else ""
     if word[-1].isascii() and word[-1].isalpha():
         behind = _LATIN
-    return f"({before}{_either([word])}{behind})"
+    return f"{before}{_either([word])}{behind}"
 
 
 _KATAKANA = "[ァ-ヺー・]"
@@ -178,12 +230,14 @@ def lexicon(lang: str) -> Lexicon:
     tail = "" if spaced else rf"(?:{gap}(?:{_either(tens)}))?"
     word = rf"{edge}(?:{_either(letters)}){end}"
     if spaced:
-        number = rf"(?:(?:{rows['digits']}){rows.get('cardinal', '')}{scale}*|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
+        number = rf"(?:(?:{rows['digits']}){rows.get('cardinal', '')}{scale}*"
+        number += rf"|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
         number += rf"|{edge}(?:{_either(rows['alone'])}){end})(?:(?<!\d){join}(?:{rows['digits']}){scale})?"
     else:
         unit = rf"(?:(?:{rows['digits']})|[{''.join(numbers)}{''.join(tens)}]+)"
         number = rf"(?:{unit}{tail}(?:{gap}[{''.join(scales)}](?:{gap}{unit}{tail}(?=[{''.join(scales)}]|(?!\s)))?)*)"
     units, unit_keys = _keyed(rows["units"], "" if spaced else _KATAKANA)
+    any_unit = "|".join(_bounded(each, "" if spaced else _KATAKANA) for each in _longest(_all(rows["units"])))
     prefixes, prefix_keys = _keyed(rows["prefixed"])
     hedges, after, ranges = rows["hedges"], rows["hedges_after"], rows["ranges"]
     starts = {word.split()[0].split("-")[0] for word in (*letters, *rows["alone"], *rows["fractions"])}
@@ -211,7 +265,9 @@ def lexicon(lang: str) -> Lexicon:
         shares=rows.get("shares", {}),
         fraction=re.compile(rf"{edge}(?:{_either(rows['fractions'])}){end}", re.IGNORECASE),
         fractions=rows["fractions"],
-        unit=re.compile(rf"{gap if spaced else _GAP}(?:{units}){end}", 0 if spaced else re.IGNORECASE),
+        # Most numbers have no unit: the one without groups finds that out at less cost.
+        unit=re.compile(rf"{gap if spaced else _GAP}(?:{any_unit}){end}"),
+        unit_named=re.compile(rf"{gap if spaced else _GAP}(?:{units}){end}"),
         unit_keys=unit_keys,
         prefixed=re.compile(rf"(?:{prefixes})[ \u00a0-]?$", re.IGNORECASE),
         prefix_keys=prefix_keys,
@@ -222,7 +278,7 @@ def lexicon(lang: str) -> Lexicon:
         },
         counted=Stems(rows["counted"]),
         fates=Stems(rows["fates"]),
-        counters=rows.get("counters", {}),
+        counters={each: rows["counters"][each] for each in _longest(rows.get("counters", ()))},
         spelled=frozenset(rows.get("spelled", ())),
         heat=re.compile("|".join(rows.get("heat", ("(?!)",)))),
         words=_written(rows) if not spaced else {},
@@ -275,6 +331,10 @@ def _written(rows: dict[str, Any]) -> Mapping[str, re.Pattern[str]]:
         found[name] = re.compile(f"(?=[{firsts}])(?:{pattern})")
         found[f"{name} keys"] = re.compile("|".join(keys))
     return found
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
 
 
 def _all(lists: Mapping[str, Iterable[str]]) -> list[str]:

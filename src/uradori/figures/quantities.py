@@ -183,6 +183,8 @@ def _range(text: str, numeral: tuple[int, int], words: Lexicon) -> tuple[int, fl
 def _repeated(text: str, numeral: tuple[int, int], words: Lexicon) -> tuple[int, float] | None:
     """Where the numeral ends with the upper end of its range, and that end, if both have their unit ("5m-10m")."""
     begin, end = numeral
+    if words.ranged.search(text, end, end + _BEHIND) is None:
+        return None
     unit = words.unit.match(text, end)
     gap = words.ranged.match(text, unit.end()) if unit else None
     second = words.number.match(text, gap.end()) if gap else None
@@ -226,7 +228,7 @@ def _dressed(
         before = _PREFIX.search(text, max(least, number - 6), number)
         begin = before.start() if before else sign.start()
         unit = SIGNS[sign.group().strip()]
-    named = None if sign else words.unit.match(text, stop)
+    named = None if sign or not words.unit.match(text, stop) else words.unit_named.match(text, stop)
     end = stop
     if named:
         unit, end = words.unit_keys[(named.lastindex or 1) - 1], named.end()

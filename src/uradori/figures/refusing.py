@@ -31,7 +31,7 @@ def refused(text: str, found: Quantity, words: Lexicon) -> bool:
     if found.start == found.number and found.numeral.lower() in words.vague:
         return True
     if (
-        _PHONE.search(text, 0, found.start)
+        _PHONE.search(text[max(0, found.start - 8) : found.start])
         or _ORDINAL.match(text, found.stop)
         or _GLUED.match(text, found.end - 1)
         or _scored(text, found)

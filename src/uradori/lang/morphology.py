@@ -65,7 +65,7 @@ def nominative(lang: str, word: str) -> bool:
 
 @cache
 def noun_kind(lang: str, word: str) -> str | None:
-    """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, a ``verb``, or none (None)."""
+    """What *word* is: a noun of living beings (``person``), another (``thing``), ``adjective``, ``verb``, or None."""
     every = parses(lang, word)[:4]
     # "ігор" is a game before it is a man of that name: words here stand in lower case.
     first = next(

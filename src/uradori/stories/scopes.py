@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -123,7 +123,7 @@ def elsewhere(one: Told, other: Told, settings: tuple[Setting, Setting], *, equa
         return None if equal and here.lang != there.lang else "nothing-shared"
     if not rejected and _other_sides(one, other, here, there):
         return "other-side"
-    if not equal and (here.takers and there.takers and not here.takers & there.takers or here.parts != there.parts):
+    if not equal and ((here.takers and there.takers and not here.takers & there.takers) or here.parts != there.parts):
         return "other-thing"
     giving = one.figure.counts == "money"  # who gives money is part of what is counted
     marks = (here.every, there.every) if giving else (here.marks, there.marks)

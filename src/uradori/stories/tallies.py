@@ -25,9 +25,11 @@ _TOLLS = frozenset({"killed", "wounded", "missing", "displaced", "infected", "de
 _CLOSE, _ROUND, _BOUNDED = 0.005, 0.03, 0.1
 """How far, as a share, two values may lie apart that are equal: as they stand, where one is rounded, and where one
 is a round bound that the other keeps."""
-_UPDATE_HOURS, _GROWING_HOURS, _SHORT_HOURS, _SOON_HOURS = 20.0, 3.0, 3.0, 2.0
+_UPDATE_HOURS, _GROWING_HOURS = 20.0, 3.0
 """Between figures of different claimants, from how many hours on the later one is taken for an update; and where it
-is a toll that grew; within how many one claimant gives no update, where a place is named once only; and another claimant none at all."""
+is a toll that grew."""
+_SHORT_HOURS, _SOON_HOURS = 3.0, 2.0
+"""Within how many hours one claimant gives no update where only one passage names a place; another claimant none."""
 
 
 def relation(one: Told, other: Told) -> Relation:
@@ -104,20 +106,22 @@ def _different(one: Told, other: Told, settings: tuple[Setting, Setting], *, rej
     same, running, hours = _same_claimant(one, other), around.says("running"), _hours(earlier, later)
     if rejected and not same:
         return "disputed", "rejected"
-    if hours and around.says("further") and one.figure.counts not in _TOLLS:
+    toll = one.figure.counts in _TOLLS
+    if hours and around.says("further") and not toll:
         return "apart", "further"
-    if same and not running and hours < _SHORT_HOURS and narrower(*settings):
-        return "apart", "other-scope"
     if same:
-        return "updated", "same-claimant"
-    if _rivals(one, other):
-        return "disputed", "claimants"
-    if running and (hours >= _SOON_HOURS or not (one.figure.claimant.text and other.figure.claimant.text)):
+        scope = not running and hours < _SHORT_HOURS and narrower(*settings)
+        return ("apart", "other-scope") if scope else ("updated", "same-claimant")
+    if running and not _rivals(one, other) and (hours >= _SOON_HOURS or not _claimed(one, other)):
         return "updated", "running"
-    grown = one.figure.counts in _TOLLS and later.figure.value > earlier.figure.value
-    if hours >= (_GROWING_HOURS if grown else _UPDATE_HOURS):
+    grown = toll and later.figure.value > earlier.figure.value
+    if not _rivals(one, other) and hours >= (_GROWING_HOURS if grown else _UPDATE_HOURS):
         return ("apart", "other-scope") if narrower(*settings) and not grown else ("updated", "later")
     return "disputed", "claimants"
+
+
+def _claimed(one: Told, other: Told) -> bool:
+    return bool(one.figure.claimant.text and other.figure.claimant.text)
 
 
 def _rivals(one: Told, other: Told) -> bool:
