@@ -45,9 +45,18 @@ def cut(ident: str, documents: dict[str, str]) -> str:
 
 def sentences(lang: str) -> list[Row]:
     """The annotated sentences of *lang*, in the order of the file: even places are dev, odd ones test."""
+    return _placed(f"{lang}.jsonl", lang)
+
+
+def fresh(lang: str) -> list[Row]:
+    """The sentences of *lang* annotated later, batch after batch, each measured before it was tuned on: all dev."""
+    return _placed(f"extra.{lang}.jsonl", lang)
+
+
+def _placed(name: str, lang: str) -> list[Row]:
     documents = texts(lang)
     found = []
-    for row in rows(GOLD / f"{lang}.jsonl"):
+    for row in rows(GOLD / name):
         text = cut(row["id"], documents)
         if snapshot_hash(text.encode()) != row["sha256"]:
             raise SystemExit(f"{row['id']}: the text annotated is not the text found")
@@ -58,6 +67,11 @@ def sentences(lang: str) -> list[Row]:
 def pairs() -> list[Row]:
     """The labelled pairs of figures: even places are dev, odd ones test."""
     return rows(GOLD / "pairs.jsonl")
+
+
+def fresh_pairs() -> list[Row]:
+    """The pairs labelled later, each batch measured before it was tuned on: all dev."""
+    return rows(GOLD / "extra.pairs.jsonl")
 
 
 def dump(path: Path, found: list[Row]) -> None:

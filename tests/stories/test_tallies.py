@@ -65,3 +65,33 @@ def test_the_order_of_the_two_does_not_change_a_relation():
     one = told(QUAKE, "en", "2018-09-29T10:00:00Z")
     other = told("The death toll from the quake in Palu rose to 832 people.", "en", "2018-09-30T10:00:00Z")
     assert relation(one, other) == relation(other, one)
+
+
+def test_nights_of_two_days_are_apart():
+    one = told("Уночі росіяни запустили по Україні 176 дронів.", "uk", "2025-03-10T06:00:00Z")
+    other = told("Уночі росіяни запустили по Україні 126 дронів.", "uk", "2025-03-11T06:00:00Z")
+    assert relation(one, other) == ("apart", "other-date")
+
+
+def test_soldiers_of_two_states_are_apart():
+    one = told("In the war 31,000 Ukrainian soldiers were killed.", "en", "2024-02-25T10:00:00Z")
+    other = told("На войне погибли 180 000 российских солдат.", "ru", "2024-02-25T11:00:00Z")
+    assert relation(one, other) == ("apart", "other-side")
+
+
+def test_a_round_bound_that_is_kept_agrees():
+    bound = told("At least 300 people died in Kabul.", "en", None).figure
+    assert agree(bound, told("In Kabul 315 people died.", "en", None).figure)
+    assert not agree(told("At least 111 people died.", "en", None).figure, bound)
+
+
+def test_a_toll_that_grew_later_is_an_update_whoever_gives_it():
+    one = told("Eight people died in the flood in Valencia, officials said.", "en", "2024-10-30T10:00:00Z", "officials")
+    other = told("В Валенсии погибли 92 человека, сообщила служба.", "ru", "2024-10-30T19:00:00Z", "служба")
+    assert relation(one, other) == ("updated", "later")
+
+
+def test_shares_of_two_parties_are_apart():
+    one = told("Exit polls gave Fidesz 43 percent of the vote in Hungary.", "en", "2024-06-09T20:00:00Z")
+    other = told("In Hungary the vote gave Tisza 30 percent.", "en", "2024-06-09T21:00:00Z")
+    assert relation(one, other) == ("apart", "other-thing")

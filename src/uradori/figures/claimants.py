@@ -38,7 +38,9 @@ def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
     """The words of a source that the sentence names by a set phrase, outside the figure."""
     for start, end, opening in _sources(sentence.cut(text), words):
         span = Span(sentence.start + start, sentence.start + end)
-        if not span.overlaps(at) and (not opening or span.end <= at.start):
+        if span.start < at.start < span.end:
+            span = Span(span.start, span.start + len(text[span.start : at.start].rstrip()))
+        if span.end > span.start and not span.overlaps(at) and (not opening or span.end <= at.start):
             return (span,)
     return ()
 

@@ -11,7 +11,65 @@ from typing import Any
 from uradori.lang import table
 from uradori.model import Bound
 
-MONEY = frozenset({"USD", "EUR", "GBP", "JPY", "RUB", "UAH", "SEK"})
+MONEY = frozenset(
+    {
+        *(
+            "USD",
+            "EUR",
+            "GBP",
+            "JPY",
+            "RUB",
+            "UAH",
+            "SEK",
+            "NOK",
+            "DKK",
+            "CHF",
+            "CNY",
+            "KRW",
+            "KPW",
+            "TWD",
+            "HKD",
+            "INR",
+        ),
+        *(
+            "PKR",
+            "TRY",
+            "PLN",
+            "CZK",
+            "HUF",
+            "RON",
+            "BGN",
+            "RSD",
+            "KZT",
+            "UZS",
+            "GEL",
+            "AMD",
+            "AZN",
+            "BYN",
+            "MDL",
+            "ILS",
+        ),
+        *(
+            "IRR",
+            "IQD",
+            "SAR",
+            "AED",
+            "EGP",
+            "ZAR",
+            "NGN",
+            "KES",
+            "BRL",
+            "MXN",
+            "ARS",
+            "CLP",
+            "COP",
+            "CAD",
+            "AUD",
+            "NZD",
+        ),
+        *("SGD", "THB", "IDR", "PHP", "VND", "KHR", "MMK", "MYR"),
+    }
+)
 """Units of money, by ISO 4217."""
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH"}
@@ -24,7 +82,7 @@ SORTS = {
     **dict.fromkeys(("kg", "g", "tonne", "pound"), "mass"),
     **dict.fromkeys(("litre", "gallon", "barrel"), "volume"),
     **dict.fromkeys(("degC", "degF"), "temperature"),
-    **dict.fromkeys(("km/h", "mph"), "speed"),
+    **dict.fromkeys(("km/h", "mph", "m/s"), "speed"),
     **dict.fromkeys(("W", "kW", "MW", "Wh"), "energy"),
     "magnitude": "magnitude",
 }
@@ -89,6 +147,7 @@ class Lexicon:
     fraction: re.Pattern[str]
     fractions: Mapping[str, float]
     unit: re.Pattern[str]
+    unit_named: re.Pattern[str]
     unit_keys: tuple[str, ...]
     prefixed: re.Pattern[str]
     prefix_keys: tuple[str, ...]
@@ -98,15 +157,28 @@ class Lexicon:
     counted: Stems
     fates: Stems
     counters: Mapping[str, str]
+    spelled: frozenset[str]
+    heat: re.Pattern[str]
     words: Mapping[str, re.Pattern[str]]
     personal: re.Pattern[str]
+    plural: re.Pattern[str]
+    illness: re.Pattern[str]
+    clauses: frozenset[str]
+    relatives: frozenset[str]
     conjoined: re.Pattern[str]
+    them: re.Pattern[str]
+    vague: frozenset[str]
+    currency: str
     never_after: Stems
     never_before: frozenset[str]
     function: frozenset[str]
     of: re.Pattern[str]
     one: frozenset[str]
     include: re.Pattern[str]
+    among: re.Pattern[str]
+    article: re.Pattern[str]
+    races: re.Pattern[str]
+    rated: re.Pattern[str]
     actives: frozenset[str]
     pronouns: frozenset[str]
     sources: tuple[re.Pattern[str], ...]
@@ -123,10 +195,26 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(parts) or "(?!)"
 
 
-def _keyed(lists: Mapping[str, Iterable[str]]) -> tuple[str, tuple[str, ...]]:
-    """A pattern with one group an entry, longer words first, and the key of each group in order."""
+def _keyed(lists: Mapping[str, Iterable[str]], apart: str = "") -> tuple[str, tuple[str, ...]]:
+    """A pattern with one group an entry, longer words first, and the key of each group in order.
+
+    A word with an end in the script *apart* does not match inside a longer run of it ("ファン" in "ファン・ロンパウ").
+    """
     pairs = sorted(((word, key) for key, words in lists.items() for word in words), key=lambda pair: -len(pair[0]))
-    return "|".join(f"({_either([word])})" for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
+    return "|".join(f"({_bounded(word, apart)})" for word, _ in pairs) or "(?!)", tuple(key for _, key in pairs)
+
+
+def _bounded(word: str, apart: str) -> str:
+    before = f"(?<!{apart})" if apart and re.match(apart, word) else ""
+    behind = f"(?!{apart})" if apart and re.match(apart, word[-1]) else ""
+    if word[-1].isascii() and word[-1].isalpha():
+        behind = _LATIN
+    return f"{before}{_either([word])}{behind}"
+
+
+_KATAKANA = "[ァ-ヺー・]"
+_LATIN = "(?![A-Za-z])"
+"""Behind a unit in Latin letters, which other scripts do not part from words."""
 
 
 @cache
@@ -142,12 +230,14 @@ def lexicon(lang: str) -> Lexicon:
     tail = "" if spaced else rf"(?:{gap}(?:{_either(tens)}))?"
     word = rf"{edge}(?:{_either(letters)}){end}"
     if spaced:
-        number = rf"(?:(?:{rows['digits']}){scale}*|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
-        number += rf"|{edge}(?:{_either(rows['alone'])}){end})"
+        number = rf"(?:(?:{rows['digits']}){rows.get('cardinal', '')}{scale}*"
+        number += rf"|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
+        number += rf"|{edge}(?:{_either(rows['alone'])}){end})(?:(?<!\d){join}(?:{rows['digits']}){scale})?"
     else:
         unit = rf"(?:(?:{rows['digits']})|[{''.join(numbers)}{''.join(tens)}]+)"
         number = rf"(?:{unit}{tail}(?:{gap}[{''.join(scales)}](?:{gap}{unit}{tail}(?=[{''.join(scales)}]|(?!\s)))?)*)"
-    units, unit_keys = _keyed(rows["units"])
+    units, unit_keys = _keyed(rows["units"], "" if spaced else _KATAKANA)
+    any_unit = "|".join(_bounded(each, "" if spaced else _KATAKANA) for each in _longest(_all(rows["units"])))
     prefixes, prefix_keys = _keyed(rows["prefixed"])
     hedges, after, ranges = rows["hedges"], rows["hedges_after"], rows["ranges"]
     starts = {word.split()[0].split("-")[0] for word in (*letters, *rows["alone"], *rows["fractions"])}
@@ -175,7 +265,9 @@ def lexicon(lang: str) -> Lexicon:
         shares=rows.get("shares", {}),
         fraction=re.compile(rf"{edge}(?:{_either(rows['fractions'])}){end}", re.IGNORECASE),
         fractions=rows["fractions"],
-        unit=re.compile(rf"{gap if spaced else _GAP}(?:{units}){end}", 0 if spaced else re.IGNORECASE),
+        # Most numbers have no unit: the one without groups finds that out at less cost.
+        unit=re.compile(rf"{gap if spaced else _GAP}(?:{any_unit}){end}"),
+        unit_named=re.compile(rf"{gap if spaced else _GAP}(?:{units}){end}"),
         unit_keys=unit_keys,
         prefixed=re.compile(rf"(?:{prefixes})[ \u00a0-]?$", re.IGNORECASE),
         prefix_keys=prefix_keys,
@@ -186,16 +278,29 @@ def lexicon(lang: str) -> Lexicon:
         },
         counted=Stems(rows["counted"]),
         fates=Stems(rows["fates"]),
-        counters=rows.get("counters", {}),
+        counters={each: rows["counters"][each] for each in _longest(rows.get("counters", ()))},
+        spelled=frozenset(rows.get("spelled", ())),
+        heat=re.compile("|".join(rows.get("heat", ("(?!)",)))),
         words=_written(rows) if not spaced else {},
         conjoined=re.compile(rf"\s*,?\s*(?:(?:{_either(rows['never']['conjunctions'])})\s+)?", re.IGNORECASE),
         personal=re.compile(rf"(?:{_either(rows['never']['personal'])})$" if rows["never"]["personal"] else "(?!)"),
+        plural=re.compile(rows.get("plural", "(?!)")),
+        illness=re.compile("|".join(rows["illness"]), re.IGNORECASE),
+        clauses=frozenset(rows["never"]["clauses"]),
+        relatives=frozenset(rows["never"]["relatives"]),
+        them=re.compile(rf"[ \u00a0](?:{_either(rows['never']['them'])})\b", re.IGNORECASE),
+        vague=frozenset(rows["never"].get("vague", ())),
+        currency=rows["currency"],
         never_after=Stems({"never": rows["never"]["after"]}),
         never_before=frozenset(rows["never"]["before"]),
         function=frozenset(rows["never"]["function"]),
         of=re.compile(rf"[ \u00a0](?:{_either(rows['never']['of'])})[ \u00a0]" if spaced else "(?!)", re.IGNORECASE),
         one=frozenset(rows["never"]["one"]),
         include=re.compile(rf"(?:{_either(rows['never']['include'])})[ \u00a0]*$", re.IGNORECASE),
+        among=re.compile(rf"(?:{_either(rows['never']['among'])})[ \u00a0]*$", re.IGNORECASE),
+        article=re.compile(r"an? ", re.IGNORECASE),
+        races=re.compile(rows["never"].get("races", "(?!)")),
+        rated=re.compile("|".join(rows.get("rated", ("(?!)",)))),
         actives=frozenset(rows["never"]["actives"]),
         pronouns=frozenset(rows["sources"]["pronouns"]),
         sources=tuple(map(re.compile, rows["sources"]["before"])),
@@ -220,12 +325,16 @@ def _written(rows: dict[str, Any]) -> Mapping[str, re.Pattern[str]]:
     """For a language without spaces: patterns of the words counted and of fates, found inside a stretch of text."""
     found = {}
     for name in ("counted", "fates"):
-        pattern, keys = _keyed(rows[name])
+        pattern, keys = _keyed(rows[name], _KATAKANA)
         firsts = "".join(sorted({re.escape(word[0]) for word in _all(rows[name])}))
         # Tried only where one of them may begin: most places are none.
         found[name] = re.compile(f"(?=[{firsts}])(?:{pattern})")
         found[f"{name} keys"] = re.compile("|".join(keys))
     return found
+
+
+def _longest(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))
 
 
 def _all(lists: Mapping[str, Iterable[str]]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from uradori.figures.lexicon import SIGNS, Lexicon
 from uradori.model import Bound
@@ -15,9 +16,18 @@ _BEHIND = 32
 """Code points before a numeral in which its hedge is looked for."""
 _PREFIX = re.compile(r"(?:US|U\.S\.|A|C|HK)?[$€£¥₽₴]\s?$")
 _SIGN = re.compile(r"\s?[$€£¥₽₴]")
-_BROKEN = re.compile(r"[\w]\.?-?$|\d[:./,]$|[-–—:/.]$|№\s?$|#$")
+_BROKEN = re.compile(r"[\w]\.?-?$|\d[:./, \u00a0]$|[-–—:/.]$|№\s?$|#$")
 _BROKEN_UNSPACED = re.compile(r"[A-Za-z]-?$|\d[:./,]$|#$")
 _CONTINUED = re.compile(r"[:./,]\d|(?:st|nd|rd|th)\b|½")
+_TWENTY = 20
+_TURNED = {
+    ("km/h", "km"): "km/h",
+    ("km/h", "mile"): "mph",
+    ("m/s", "m"): "m/s",
+    ("m/s", "mile"): "mph",
+    ("kg", "km"): "kg",
+}
+"""The unit of a measure whose kind a word before it says ("時速12マイル"), by that word's unit and its own."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -71,11 +81,21 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     if first is None or (not sign and _cut_off(text, begin, least, words)):
         return None
     value = evaluate(first.group(), words)
+    if words.spaced and _muddled(first.group(), words):
+        return None
     if value <= 0 or (value == 1 and first.group().lower() == "a"):
         return None
     stop, upper, dashed = _range(text, first.span(), words)
+    if upper is None and not dashed and (again := _repeated(text, first.span(), words)):
+        stop, upper = again
     value, upper = _scaled(text, first, stop, value, upper, words)
     return _dressed(text, (begin, stop, least), (value, upper, dashed), sign, words)
+
+
+def _muddled(numeral: str, words: Lexicon) -> bool:
+    """Whether number words stand in a row that make no number together ("один одного")."""
+    values = [words.values.get(token.lower(), 0) for token in words.token.findall(numeral)]
+    return any(one and other and (one < _TWENTY or other >= one) for one, other in pairwise(values))
 
 
 def _cut_off(text: str, begin: int, least: int, words: Lexicon) -> bool:
@@ -160,6 +180,23 @@ def _range(text: str, numeral: tuple[int, int], words: Lexicon) -> tuple[int, fl
     return second.end(), upper, dashed
 
 
+def _repeated(text: str, numeral: tuple[int, int], words: Lexicon) -> tuple[int, float] | None:
+    """Where the numeral ends with the upper end of its range, and that end, if both have their unit ("5m-10m")."""
+    begin, end = numeral
+    if words.ranged.search(text, end, end + _BEHIND) is None:
+        return None
+    unit = words.unit.match(text, end)
+    gap = words.ranged.match(text, unit.end()) if unit else None
+    second = words.number.match(text, gap.end()) if gap else None
+    if unit is None or gap is None or second is None or not text.startswith(unit.group(), second.end()):
+        return None
+    opened = words.opened.search(text[max(0, begin - 10) : begin])
+    change = text.startswith(("に", "へ"), second.end() + len(unit.group()))
+    sure = not change if not words.spaced else bool(opened) or not _LETTERS.search(gap.group())
+    upper = evaluate(second.group(), words)
+    return (second.end(), upper) if sure and upper > evaluate(text[begin:end], words) else None
+
+
 def _scaled(
     text: str, first: re.Match[str], stop: int, value: float, upper: float | None, words: Lexicon
 ) -> tuple[float, float | None]:
@@ -191,13 +228,14 @@ def _dressed(
         before = _PREFIX.search(text, max(least, number - 6), number)
         begin = before.start() if before else sign.start()
         unit = SIGNS[sign.group().strip()]
-    named = None if sign else words.unit.match(text, stop)
+    named = None if sign or not words.unit.match(text, stop) else words.unit_named.match(text, stop)
     end = stop
     if named:
         unit, end = words.unit_keys[(named.lastindex or 1) - 1], named.end()
     prefix = words.prefixed.search(text[max(least, begin - 16) : begin])
-    if prefix:
-        unit = words.prefix_keys[(prefix.lastindex or 1) - 1]
+    said = words.prefix_keys[(prefix.lastindex or 1) - 1] if prefix else None
+    if prefix and said and (unit is None or (said, unit) in _TURNED):
+        unit = _TURNED.get((said, unit or ""), said)
         begin -= len(prefix.group())
     if unit is None and (trailing := _SIGN.match(text, stop)):
         unit, end = SIGNS[trailing.group().strip()], trailing.end()

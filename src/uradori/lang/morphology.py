@@ -9,6 +9,8 @@ from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
 from pymorphy3.tagset import OpencorporaTag
 
+_VERBS = {"VERB", "INFN", "GRND", "PRTS"}
+_NAMES = {"Name", "Surn", "Patr", "Geox"}
 _TAGS = {"GRND": "gerund", "INFN": "base", "PRTF": "participle", "PRTS": "participle"}
 
 
@@ -63,10 +65,30 @@ def nominative(lang: str, word: str) -> bool:
 
 @cache
 def noun_kind(lang: str, word: str) -> str | None:
-    """What *word* is: a noun for a living being (``person``), another (``thing``), an ``adjective``, or none (None)."""
-    first = parses(lang, word)[0].tag
-    if first.POS == "ADJF":
+    """What *word* is: a noun of living beings (``person``), another (``thing``), ``adjective``, ``verb``, or None."""
+    every = parses(lang, word)[:4]
+    # "ігор" is a game before it is a man of that name: words here stand in lower case.
+    first = next(
+        (parse.tag for parse in every if not _NAMES & set(str(parse.tag).split(" ")[0].split(","))), every[0].tag
+    )
+    if first.POS in {"ADJF", "PRTF"}:
         return "adjective"
+    if first.POS in _VERBS:
+        return "verb"
     if first.POS != "NOUN":
         return None
     return "person" if "anim" in str(first).split(" ")[0].split(",") else "thing"
+
+
+@cache
+def subject(lang: str, word: str) -> bool:
+    """Whether *word* is first of all a noun in the nominative singular: no number of many governs it."""
+    first = parses(lang, word)[0].tag
+    return first.POS == "NOUN" and "nomn" in str(first) and "sing" in str(first)
+
+
+@cache
+def governed(lang: str, word: str) -> bool:
+    """Whether *word* can be a noun or adjective in the genitive plural, as "half" and "a third" govern it."""
+    tags = (str(parse.tag).replace(" ", ",").split(",") for parse in parses(lang, word)[:4] if word)
+    return any(tag[0] in {"NOUN", "ADJF", "PRTF", "NPRO"} and "gent" in tag and "plur" in tag for tag in tags)

@@ -6,50 +6,30 @@ skeletons, territories, everyday matters) hold in every language.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 
-from uradori.lang import table
-from uradori.model import Article, Bound, Figure, Span
+from uradori.model import Bound, Figure
 from uradori.stories.marks import marks_of
+from uradori.stories.scopes import Setting, Told, elsewhere, narrower, setting, states, stems
+
+__all__ = ["Relation", "Told", "agree", "comparable", "relation"]
 
 Relation = tuple[str, str]
 """``same``, ``updated``, ``disputed`` or ``apart``, and a key that says why."""
 
 _PERSONS = frozenset({"people", "participants", "displaced", "troops", "detained", "voters", "infected"})
 """What one article calls refugees is people to another: keys between which a difference tells little."""
-_CLOSE, _ROUND = 0.005, 0.03
-"""How far, as a share, two values may lie apart that are equal: as they stand, and where one is rounded."""
-_UPDATE_HOURS = 20.0
-"""Between figures of different claimants, from how many hours on the later one is taken for an update."""
-_AROUND = 1
-"""Sentences beside that of the figure that are read with it."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STEM = 5
-_PLACE_STEM = 4
-"""Code points of a mark of a place that are compared: its kind, and its first two consonants."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure with the article that gives it."""
-
-    figure: Figure
-    article: Article
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What surrounds a figure: its passage without who gives it, the marks of that, ``every`` mark, and places."""
-
-    text: str
-    marks: frozenset[str]
-    every: frozenset[str]
-    places: frozenset[str]
+_TOLLS = frozenset({"killed", "wounded", "missing", "displaced", "infected", "detained"})
+"""What only grows in the first days, as more is found."""
+_CLOSE, _ROUND, _BOUNDED = 0.005, 0.03, 0.1
+"""How far, as a share, two values may lie apart that are equal: as they stand, where one is rounded, and where one
+is a round bound that the other keeps."""
+_UPDATE_HOURS, _GROWING_HOURS = 20.0, 3.0
+"""Between figures of different claimants, from how many hours on the later one is taken for an update; and where it
+is a toll that grew."""
+_SHORT_HOURS, _SOON_HOURS = 3.0, 2.0
+"""Within how many hours one claimant gives no update where only one passage names a place; another claimant none."""
 
 
 def relation(one: Told, other: Told) -> Relation:
@@ -60,11 +40,12 @@ def relation(one: Told, other: Told) -> Relation:
     """
     if not comparable(one.figure, other.figure):
         return "apart", "other-thing"
-    here, there = _setting(one), _setting(other)
-    if reason := _elsewhere(one, other, here, there):
+    here, there = setting(one), setting(other)
+    equal = agree(one.figure, other.figure)
+    rejected = here.says("rejecting") or there.says("rejecting")
+    if reason := elsewhere(one, other, (here, there), equal=equal, rejected=rejected):
         return "apart", reason
-    rejected = _says(other, there, "rejecting") or _says(one, here, "rejecting")
-    if agree(one.figure, other.figure):
+    if equal:
         return ("disputed", "rejected") if rejected and not _same_claimant(one, other) else ("same", "equal")
     return _different(one, other, (here, there), rejected=rejected)
 
@@ -77,111 +58,76 @@ def comparable(one: Figure, other: Figure) -> bool:
         return True
     keys = {one.counts, other.counts}
     if one.unit == "person":
-        return keys <= _PERSONS or ("people" in keys and not keys & {"wounded", "missing"})
+        lost = keys == {"troops", "killed"}  # "lost 300 soldiers"
+        return lost or keys <= _PERSONS or ("people" in keys and not keys & {"wounded", "missing"})
     return "other" in keys
 
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether the values are equal within rounding, or each lies within the bound or range of the other."""
-    rounded = Bound.ABOUT in (one.bound, other.bound) or one.bound != other.bound
+    rounded = Bound.ABOUT in (one.bound, other.bound)
     most = max(abs(one.value), abs(other.value))
-    if abs(one.value - other.value) <= (_ROUND if rounded else _CLOSE) * most:
+    apart = abs(one.value - other.value)
+    if apart <= (_ROUND if rounded else _CLOSE) * most:
         return True
-    return any(a.value_max is not None and a.value <= b.value <= a.value_max for a, b in ((one, other), (other, one)))
+    pairs = ((one, other), (other, one))
+    if any(a.value_max is not None and a.value <= b.value <= a.value_max for a, b in pairs):
+        return True
+    return any(_rounded(a, b) or _kept(a, b) for a, b in pairs) and apart <= _BOUNDED * most
 
 
-def _different(one: Told, other: Told, settings: tuple[_Setting, _Setting], *, rejected: bool) -> Relation:
+def _step(value: float) -> float:
+    """The unit that *value* is given in: 1,000 for 31,000."""
+    step = 1.0
+    while value >= 10 * step and value % (10 * step) == 0:
+        step *= 10
+    return step
+
+
+def _rounded(coarse: Figure, fine: Figure) -> bool:
+    """Whether *coarse* is *fine*, rounded."""
+    step = _step(coarse.value)
+    rough = coarse.bound is Bound.ABOUT or step >= _step(fine.value) * 100
+    return rough and abs(coarse.value - fine.value) <= step / 2
+
+
+def _kept(bound: Figure, value: Figure) -> bool:
+    """Whether *bound* is a round bound ("more than 8,000") and *value* keeps it."""
+    if value.bound is not Bound.EXACT or _step(bound.value) * 100 <= bound.value:
+        return False
+    least = bound.bound is Bound.AT_LEAST and value.value >= bound.value
+    return least or (bound.bound is Bound.AT_MOST and value.value <= bound.value)
+
+
+def _different(one: Told, other: Told, settings: tuple[Setting, Setting], *, rejected: bool) -> Relation:
     """Whether figures of one thing that differ are an update or a dispute."""
     earlier, later = (one, other) if _at(one) <= _at(other) else (other, one)
-    setting = settings[1] if later is other else settings[0]
-    same = _same_claimant(one, other)
+    around = settings[1] if later is other else settings[0]
+    same, running, hours = _same_claimant(one, other), around.says("running"), _hours(earlier, later)
     if rejected and not same:
         return "disputed", "rejected"
+    toll = one.figure.counts in _TOLLS
+    if hours and around.says("further") and not toll:
+        return "apart", "further"
     if same:
-        return "updated", "same-claimant"
-    if _says(later, setting, "running"):
+        scope = not running and hours < _SHORT_HOURS and narrower(*settings)
+        return ("apart", "other-scope") if scope else ("updated", "same-claimant")
+    if running and not _rivals(one, other) and (hours >= _SOON_HOURS or not _claimed(one, other)):
         return "updated", "running"
-    if _hours(earlier, later) >= _UPDATE_HOURS:
-        return "updated", "later"
+    grown = toll and later.figure.value > earlier.figure.value
+    if not _rivals(one, other) and hours >= (_GROWING_HOURS if grown else _UPDATE_HOURS):
+        return ("apart", "other-scope") if narrower(*settings) and not grown else ("updated", "later")
     return "disputed", "claimants"
 
 
-def _elsewhere(one: Told, other: Told, here: _Setting, there: _Setting) -> str | None:
-    """Why the two figures, alike in kind, are about different scopes, or None where nothing shows it."""
-    if not any(mark[0] in "tsc" for mark in here.every & there.every):
-        return "nothing-shared"
-    giving = one.figure.counts == "money"  # who gives money is part of what is counted
-    marks = (here.every, there.every) if giving else (here.marks, there.marks)
-    alone = marks[0] - there.every, marks[1] - here.every
-    if all(any(mark[0] == "t" for mark in each) for each in alone) or _other_places(here.places, there.places):
-        return "other-place"
-    years = set(_YEAR.findall(here.text)), set(_YEAR.findall(there.text))
-    if years[0] and years[1] and not years[0] & years[1]:
-        return "other-year"
-    stages = _stages(one, here), _stages(other, there)
-    if all(stages) and ("given" in stages[0]) != ("given" in stages[1]):
-        return "other-stage"
-    return "other-thing" if one.article.lang == other.article.lang and _other_things(one, other) else None
+def _claimed(one: Told, other: Told) -> bool:
+    return bool(one.figure.claimant.text and other.figure.claimant.text)
 
 
-def _other_places(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether both passages name places of one level, and no place is in both."""
-    for kind in "ts":
-        sets = [{mark[:_PLACE_STEM] for mark in each if mark[0] == kind} for each in (first, second)]
-        if all(sets) and not sets[0] & sets[1] and not (kind == "s" and first & second):
-            return True
-    return False
-
-
-def _other_things(one: Told, other: Told) -> bool:
-    """Whether two counts of things name different things."""
-    things = [_stems(" ".join(span.cut(told.article.text) for span in told.figure.thing)) for told in (one, other)]
-    return one.figure.unit == "count" and all(things) and not things[0] & things[1] and one.figure.counts == "other"
-
-
-def _setting(told: Told) -> _Setting:
-    """The passage around the figure of *told*, without the words of who gives it."""
-    article, at = told.article, told.figure.spans[0]
-    places = [place for place, sentence in enumerate(article.sentences) if sentence.overlaps(at)]
-    if not places:
-        near: tuple[Span, ...] = (Span(0, len(article.text)),)
-    else:
-        near = article.sentences[max(0, places[0] - _AROUND) : places[-1] + 1 + _AROUND]
-    whole = Span(near[0].start, near[-1].end)
-    text = passage = whole.cut(article.text)
-    for span in told.figure.claimant.spans:
-        if whole.covers(span):
-            start, end = span.start - whole.start, span.end - whole.start
-            text = text[:start] + " " * (end - start) + text[end:]
-    every = frozenset(marks_of(passage, article.lang))
-    return _Setting(text, frozenset(marks_of(text, article.lang)), every, _places(text, article.lang))
-
-
-def _places(text: str, lang: str) -> frozenset[str]:
-    """The marks of the names that stand as places in *text* ("in Palu", "パルで")."""
-    rows = table(lang, "tallies")
-    names = (hit.group(1) for hit in re.finditer(rows["place"], text))
-    kept = (name for name in names if not any(name.startswith(word) for word in rows["no_places"]))
-    # A name alone would stand at the start of a sentence, where capitals say nothing.
-    marks = (mark for name in kept for mark in marks_of(f"- {name}" if name[0] > "ァ" else f"x {name}", lang))
-    return frozenset(mark for mark in marks if mark[0] in "ts")
-
-
-@cache
-def _pattern(lang: str, section: str, key: str | None = None) -> re.Pattern[str]:
-    rows = table(lang, "tallies")[section]
-    return re.compile("|".join(rows[key] if key else rows), re.IGNORECASE)
-
-
-def _says(told: Told, setting: _Setting, section: str) -> bool:
-    """Whether the passage holds a word of *section* of the language's table."""
-    return _pattern(told.article.lang, section).search(setting.text) is not None
-
-
-def _stages(told: Told, setting: _Setting) -> set[str]:
-    """At which stages money or goods are said to be: promised, given."""
-    keys = table(told.article.lang, "tallies")["stages"]
-    return {key for key in keys if _pattern(told.article.lang, "stages", key).search(setting.text)}
+def _rivals(one: Told, other: Told) -> bool:
+    """Whether the two claimants are of different states by their names."""
+    of = [states(told.figure.claimant.text, told.article.lang) for told in (one, other)]
+    return all(of) and not of[0] & of[1]
 
 
 def _same_claimant(one: Told, other: Told) -> bool:
@@ -192,7 +138,7 @@ def _same_claimant(one: Told, other: Told) -> bool:
     if not first.text or not second.text:
         return False
     if one.article.lang == other.article.lang:
-        return _alike(_stems(first.text), _stems(second.text), first.text, second.text)
+        return _alike(stems(first.text), stems(second.text), first.text, second.text)
     names = (_names(first.text, one.article.lang), _names(second.text, other.article.lang))
     return bool(names[0] & names[1])
 
@@ -201,10 +147,6 @@ def _alike(first: set[str], second: set[str], one: str, other: str) -> bool:
     if first and second:
         return len(first & second) * 2 >= min(len(first), len(second)) and bool(first & second)
     return one in other or other in one
-
-
-def _stems(text: str) -> set[str]:
-    return {word.lower()[:_STEM] for word in _WORD.findall(text)}
 
 
 def _names(text: str, lang: str) -> set[str]:
