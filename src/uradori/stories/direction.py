@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from babel.core import get_global
 
 from uradori.actors.gazetteer import Gazetteer
-from uradori.stories.outlets import alike
+from uradori.model import Span
+from uradori.stories.outlets import alike, named
 from uradori.stories.reader import Reading, apart
 from uradori.stories.wording import wording
 
@@ -22,6 +24,11 @@ class Order:
     parent: Reading
     child: Reading
     reason: str
+
+    @property
+    def settled(self) -> bool:
+        """Whether a credit or the times tell it, which nothing else outweighs."""
+        return self.reason.startswith(("credit:", "time:"))
 
 
 def order(
@@ -59,12 +66,23 @@ def order(
 
 def credited(child: Reading, parent: Reading) -> str | None:
     """The originator whom *child* credits and who is the outlet of *parent*; None if it credits no such one."""
+    return next((name for name, _ in credits_to(parent, child)), None)
+
+
+def credits_to(parent: Reading, child: Reading) -> Iterator[tuple[str, Span]]:
+    """The credits of *child* to the outlet of *parent*: the name and where it stands.
+
+    Besides the credits that the article was read with, these are the outlet's name in brackets: that it is an outlet
+    may be known from its own article alone.
+    """
     if same_outlet(child, parent):
-        return None
+        return
     for credit in child.article.credits:
         if is_outlet(parent, credit.actor, credit.originator):
-            return credit.originator
-    return None
+            yield credit.originator, credit.span
+    for span in child.brackets if parent.names else ():
+        if any(named(parent.names).mentions(span.cut(child.article.text))):
+            yield parent.names[0], span
 
 
 def is_outlet(reading: Reading, actor: str | None, name: str) -> bool:

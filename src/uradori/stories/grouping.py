@@ -10,12 +10,13 @@ from uradori.actors.gazetteer import Gazetteer
 from uradori.model import Article, Retelling, Statement, Story, content_id
 from uradori.stories.citations import by_citation
 from uradori.stories.clusters import clusters
-from uradori.stories.copies import by_translation, by_wording
+from uradori.stories.copies import by_wording
 from uradori.stories.credits import by_credit
 from uradori.stories.origins import CARRIES, acyclic, carriers, origins
 from uradori.stories.passages import shared_passages
 from uradori.stories.reader import Reading, prepare
 from uradori.stories.sources import Sources
+from uradori.stories.translated import by_translation
 from uradori.stories.vectors import dot
 
 

@@ -1,0 +1,114 @@
+"""Of several articles that share passages with one, those that it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from uradori.model.span import Spans
+from uradori.stories.direction import credits_to
+from uradori.stories.passages import Shared
+from uradori.stories.reader import Reading
+from uradori.stories.wording import wording
+
+_CREDITED = 1.25
+"""By how much more of an article must be found in another than in one that it credits to be its parent."""
+_KEPT = 0.15
+"""What a share of the parent that the article keeps counts, beside a share of the article that the parent holds: of two
+texts that hold as much of an article, it comes from the one of which less is missing in it."""
+_BREAK = 30
+"""Characters of English that a passage must hold to be worth a break in what was copied: each cut, move or changed word
+breaks it that the article has and the parent has not, and none of those that it took over."""
+_SECOND = 0.15
+"""Share of an article that a second parent must hold and the first lack: less is a passage borrowed in passing."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A possible parent of a child, and what the two share, seen from the child (which is on the left)."""
+
+    child: Reading
+    parent: Reading
+    shared: Shared
+
+    @property
+    def place(self) -> int:
+        """The parent's place."""
+        return self.shared.right
+
+    @cached_property
+    def fit(self) -> float:
+        """How well this parent explains what the child holds."""
+        article = self.child.article
+        inside, kept = self.shared.inside
+        breaks = _BREAK * wording(article.lang).length * len(self.shared.passages) / len(article.text)
+        return inside - breaks + _KEPT * kept
+
+    @cached_property
+    def held(self) -> Spans:
+        """What of the child the parent holds."""
+        return tuple(sorted(passage.span for passage in self.shared.passages))
+
+    @cached_property
+    def credits(self) -> Spans:
+        """Where the child credits the parent's outlet."""
+        return tuple(span for _, span in credits_to(self.parent, self.child))
+
+
+@dataclass(frozen=True, slots=True)
+class Parents:
+    """The parent that explains an article best, and one more that holds what this one lacks, and which share of it.
+
+    ``explained`` tells how well the article is explained by them.
+    """
+
+    first: Candidate
+    explained: float
+    second: Candidate | None = None
+    share: float = 0.0
+
+
+def parents(candidates: Sequence[Candidate]) -> Parents | None:
+    """The parents of an article among its *candidates*; None where there are none.
+
+    One whose outlet the article credits is preferred where nearly as much is found in it: a copy of a copy holds the
+    first text too, and its credit tells by which way it came, unless it stands in what was copied. Where another holds
+    what the first lacks, the article is merged of both.
+    """
+    if not candidates:
+        return None
+    named = [one for one in candidates if one.credits]
+    rated = [(one.fit * (_CREDITED if _told(one, named) else 1.0), one) for one in candidates]
+    best, first = max(rated, key=lambda item: (item[0], -item[1].place))
+    lacking = [
+        (beyond(one.held, first.held) / max(1, beyond(one.held, ())) * one.shared.inside[0], one)
+        for one in candidates
+        if one is not first
+    ]
+    share, second = max(lacking, key=lambda item: (item[0], -item[1].place), default=(0.0, None))
+    if second is None or share < _SECOND:
+        return Parents(first, best)
+    return Parents(first, best + share, second, share)
+
+
+def _told(one: Candidate, named: Sequence[Candidate]) -> bool:
+    """Whether the article credits this candidate, or the credit that it bears was copied from it."""
+    return bool(one.credits) or any(
+        any(credit.overlaps(held) for credit in other.credits for held in one.held)
+        and any(credits_to(other.parent, one.parent))
+        for other in named
+    )
+
+
+def beyond(spans: Spans, others: Spans) -> int:
+    """Characters of *spans* that are in none of *others*; both in order."""
+    length = 0
+    for span in spans:
+        at = span.start
+        for other in others:
+            if other.end > at and other.start < span.end:
+                length += max(0, other.start - at)
+                at = max(at, other.end)
+        length += max(0, span.end - at)
+    return length
