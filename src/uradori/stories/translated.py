@@ -14,6 +14,9 @@ from uradori.stories.wording import wording
 
 _CREDITED = 1.5
 """What a credit to a possible parent counts: a version may be made of a text that is little like it."""
+_FIRST = 1.25
+"""What it counts to be the first of the texts where times do not tell that any came before: each translation adds to the
+doubt, so a chain of them must show."""
 _COPIES = 6
 """Copies of each version that are looked at besides those credited: the earliest."""
 
@@ -98,9 +101,10 @@ def _likest(place: int, texts: Sequence[tuple[Reading, int]], versions: Versions
     if len(texts) == 1:
         return texts[0]
     child = versions.readings[place]
+    first = _FIRST if child.at is None else 1.0
 
     def likeness(text: tuple[Reading, int]) -> float:
-        return versions.made_of(place, text[1], text[0]) * (_CREDITED if credited(child, text[0]) else 1.0)
+        factor = _CREDITED if credited(child, text[0]) else first if text is texts[0] else 1.0
+        return versions.made_of(place, text[1], text[0]) * factor
 
-    # Readings compare by identity, and of texts as like the earlier comes first.
     return max(texts, key=likeness)
