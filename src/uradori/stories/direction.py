@@ -27,8 +27,8 @@ class Order:
 
     @property
     def settled(self) -> bool:
-        """Whether a credit or the times tell it, which nothing else outweighs."""
-        return self.reason.startswith(("credit:", "time:"))
+        """Whether a credit, the times or an agency tell it, which nothing else outweighs."""
+        return self.reason.startswith(("credit:", "time:", "agency:"))
 
 
 def order(
@@ -36,9 +36,9 @@ def order(
 ) -> Order:
     """Which of two articles that share their content is the parent.
 
-    In this order: a credit to the other's outlet; the time of publication; *inside*, the share of each that lies
-    in the other (an excerpt comes from the longer text); the language of the outlet's country (a translation
-    comes from it). Where all are silent the order of their keys decides and the reason says ``unknown``.
+    In this order: a credit to the other's outlet; the time of publication; an agency, whose texts others print;
+    *inside*, the share of each that lies in the other (an excerpt comes from the longer text); the language of the
+    outlet's country (a translation comes from it). Where all are silent the order of their keys decides and the reason says ``unknown``.
     """
     if (right.at is None, right.at or 0.0, right.article.key, right.article.id) < (
         left.at is None,
@@ -54,6 +54,10 @@ def order(
     gap = _gap(left, right)
     if gap:
         return Order(left, right, f"time:{gap}")
+    agencies = _is_agency(left, gazetteer), _is_agency(right, gazetteer)
+    if agencies[0] != agencies[1]:
+        parent, child = (left, right) if agencies[0] else (right, left)
+        return Order(parent, child, f"agency:{parent.article.outlet}")
     if abs(inside[0] - inside[1]) >= _EXCERPT_MARGIN:
         parent, child = (left, right) if inside[1] > inside[0] else (right, left)
         return Order(parent, child, f"containment:{max(inside):.2f}")
@@ -108,6 +112,11 @@ def _gap(earlier: Reading, later: Reading) -> str:
     if hours >= 1:
         return f"{hours:.0f}h"
     return f"{max(1.0, hours * 60):.0f}min" if hours else ""
+
+
+def _is_agency(reading: Reading, gazetteer: Gazetteer | None) -> bool:
+    actor = reading.article.outlet_actor
+    return gazetteer is not None and actor in gazetteer.entries and gazetteer.entries[actor].type == "agency"
 
 
 def _at_home(reading: Reading, gazetteer: Gazetteer | None) -> bool:

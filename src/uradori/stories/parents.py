@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from uradori.model.span import Spans
+from uradori.model.span import Span, Spans
 from uradori.stories.direction import credits_to
 from uradori.stories.passages import Shared
 from uradori.stories.reader import Reading
@@ -55,6 +55,15 @@ class Candidate:
         """Where the child credits the parent's outlet."""
         return tuple(span for _, span in credits_to(self.parent, self.child))
 
+    def copied(self, credit: Span) -> bool:
+        """Whether a *credit* of the child was copied from this parent: what follows it, if anything does, was too.
+
+        Two papers may begin alike with the title and dateline of one agency.
+        """
+        article = self.child.article
+        behind = min(credit.end + _BREAK * wording(article.lang).length / 2, len(article.text) - 1)
+        return any(held.start <= credit.start and held.end >= behind for held in self.held)
+
 
 @dataclass(frozen=True, slots=True)
 class Parents:
@@ -95,7 +104,7 @@ def parents(candidates: Sequence[Candidate]) -> Parents | None:
 def _told(one: Candidate, named: Sequence[Candidate]) -> bool:
     """Whether the article credits this candidate, or the credit that it bears was copied from it."""
     return bool(one.credits) or any(
-        any(credit.overlaps(held) for credit in other.credits for held in one.held)
+        any(map(one.copied, other.credits))
         and any(credits_to(other.parent, one.parent))
         for other in named
     )
