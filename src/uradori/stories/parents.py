@@ -12,8 +12,9 @@ from uradori.stories.passages import Shared
 from uradori.stories.reader import Reading
 from uradori.stories.wording import wording
 
-_CREDITED = 1.25
-"""By how much more of an article must be found in another than in one that it credits to be its parent."""
+_CREDITED, _COPIED = 1.25, 1.2
+"""By how much more of an article must be found in another than in one that it credits to be its parent: with words of its
+own, and with those that it may have copied from a third."""
 _KEPT = 0.15
 """What a share of the parent that the article keeps counts, beside a share of the article that the parent holds: of two
 texts that hold as much of an article, it comes from the one of which less is missing in it."""
@@ -87,8 +88,7 @@ def parents(candidates: Sequence[Candidate]) -> Parents | None:
     """
     if not candidates:
         return None
-    named = [one for one in candidates if one.credits]
-    rated = [(one.fit * (_CREDITED if _told(one, named) else 1.0), one) for one in candidates]
+    rated = [(one.fit * _told(one, candidates), one) for one in candidates]
     best, first = max(rated, key=lambda item: (item[0], -item[1].place))
     lacking = [
         (beyond(one.held, first.held) / max(1, beyond(one.held, ())) * one.shared.inside[0], one)
@@ -101,13 +101,19 @@ def parents(candidates: Sequence[Candidate]) -> Parents | None:
     return Parents(first, best + share, second, share)
 
 
-def _told(one: Candidate, named: Sequence[Candidate]) -> bool:
-    """Whether the article credits this candidate, or the credit that it bears was copied from it."""
-    return bool(one.credits) or any(
-        any(map(one.copied, other.credits))
-        and any(credits_to(other.parent, one.parent))
-        for other in named
-    )
+def _told(one: Candidate, candidates: Sequence[Candidate]) -> float:
+    """What it counts that the article credits this candidate, or that a credit of the article was copied from it."""
+    others = [other for other in candidates if other is not one]
+    own = [span for span in one.credits if not any(_came_from(other, one, span) for other in others)]
+    if own:
+        return _CREDITED
+    copied = one.credits or any(_came_from(one, other, span) for other in others for span in other.credits)
+    return _COPIED if copied else 1.0
+
+
+def _came_from(one: Candidate, other: Candidate, credit: Span) -> bool:
+    """Whether the *credit* of an article to the *other* may have been copied from *one*, which bears it too."""
+    return one.copied(credit) and any(credits_to(other.parent, one.parent))
 
 
 def beyond(spans: Spans, others: Spans) -> int:
