@@ -79,12 +79,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The articles of one tree, parents before children, and the names of the real articles that it is made of."""
+    """The articles of one tree, parents before children, its strangers, and the names of all real articles in them."""
 
     number: int
     nodes: tuple[Node, ...]
-    sources: tuple[str, ...]
     strangers: tuple[Article, ...]
+    names: frozenset[str]
 
     def roots(self, place: int) -> set[int]:
         """The places of the roots of the article at *place*."""
@@ -171,11 +171,12 @@ def tree(number: int) -> Tree:
             drafts.append(_child(drafts, parent, corpus, next(outlets), choice))
             parent = len(drafts) - 1
     nodes = [_node(number, place, draft, choice) for place, draft in enumerate(drafts)]
+    strange = _strangers(corpus, sources, choice)
     strangers = [
         _article(f"tree-{number}/stranger-{place}", _Draft(one.lang, list(one.lines), next(outlets), start), choice)
-        for place, one in enumerate(_strangers(corpus, sources, choice))
+        for place, one in enumerate(strange)
     ]
-    return Tree(number, tuple(nodes), tuple(one.name for one in sources), tuple(strangers))
+    return Tree(number, tuple(nodes), tuple(strangers), frozenset(one.name for one in (*sources, *strange)))
 
 
 def _outlets(source: Origin, choice: random.Random) -> Iterator[tuple[str, int]]:
