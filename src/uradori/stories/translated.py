@@ -17,7 +17,7 @@ _CREDITED = 1.5
 _FIRST = 1.25
 """What it counts to be the first of the texts where times do not tell that any came before: each translation adds to the
 doubt, so a chain of them must show."""
-_COPIES = 6
+_COPIES = 4
 """Copies of each version that are looked at besides those credited: the earliest."""
 
 

@@ -64,6 +64,7 @@ class Versions:
         )
         self._sides: dict[str, _Side] = {}
         self._likeness: dict[tuple[int, int], float] = {}
+        self._alignments: dict[tuple[int, str], list[Pair]] = {}
 
     def documents(self) -> list[list[tuple[int, float]]]:
         """The articles that are one document in several languages: groups of places, each with its score.
@@ -93,15 +94,20 @@ class Versions:
     def evidence(self, child: int, version: int, text: Reading) -> tuple[Alignment, ...]:
         """The sentences of a version that are the same in *text*, which is the other *version* or a copy of it."""
         here, there = self.readings[child].article.sentences, text.article.sentences
-        pairs = rising(_pairs(self._side(child), self._side_of(version, text)))
-        return tuple(Alignment(here[pair.at], there[pair.other]) for pair in pairs)
+        return tuple(Alignment(here[pair.at], there[pair.other]) for pair in self._aligned(child, version, text))
 
     def made_of(self, child: int, version: int, text: Reading) -> float:
         """How much of a version stands in *text* (see `evidence`), and, less, how much of *text* in the version."""
         here, there = self._side(child), self._side_of(version, text)
         legible = math.prod(wording(side.reading.article.lang).legibility for side in (here, there))
-        same = sum(pair.weight for pair in rising(_pairs(here, there)))
+        same = sum(pair.weight for pair in self._aligned(child, version, text))
         return same / legible * (1 / max(1.0, here.whole) + _KEPT / max(1.0, there.whole))
+
+    def _aligned(self, child: int, version: int, text: Reading) -> list[Pair]:
+        key = child, text.article.id
+        if key not in self._alignments:
+            self._alignments[key] = rising(_pairs(self._side(child), self._side_of(version, text)))
+        return self._alignments[key]
 
     def _pairs(self) -> list[tuple[int, int]]:
         readings = self.readings
