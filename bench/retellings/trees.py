@@ -213,7 +213,9 @@ def _merged(drafts: Sequence[_Draft], outlet: tuple[str, int], choice: random.Ra
     if choice.random() < 0.5:
         parts.reverse()
     at = _later(max(draft.at for draft in drafts), choice)
-    return _Draft(drafts[0].lang, [drafts[0].lines[0], *parts[0], *parts[1]], outlet, at, drafts[0].unused, (0, 1), ("merge",), 1)
+    return _Draft(
+        drafts[0].lang, [drafts[0].lines[0], *parts[0], *parts[1]], outlet, at, drafts[0].unused, (0, 1), ("merge",), 1
+    )
 
 
 def _child(drafts: Sequence[_Draft], place: int, corpus: str, outlet: tuple[str, int], choice: random.Random) -> _Draft:

@@ -38,7 +38,8 @@ def order(
 
     In this order: a credit to the other's outlet; the time of publication; an agency, whose texts others print;
     *inside*, the share of each that lies in the other (an excerpt comes from the longer text); the language of the
-    outlet's country (a translation comes from it). Where all are silent the order of their keys decides and the reason says ``unknown``.
+    outlet's country (a translation comes from it). Where all are silent the order of their keys decides and the
+    reason says ``unknown``.
     """
     if (right.at is None, right.at or 0.0, right.article.key, right.article.id) < (
         left.at is None,
@@ -116,7 +117,8 @@ def _gap(earlier: Reading, later: Reading) -> str:
 
 def _is_agency(reading: Reading, gazetteer: Gazetteer | None) -> bool:
     actor = reading.article.outlet_actor
-    return gazetteer is not None and actor in gazetteer.entries and gazetteer.entries[actor].type == "agency"
+    entry = gazetteer.entries.get(actor) if gazetteer is not None and actor is not None else None
+    return entry is not None and entry.type == "agency"
 
 
 def _at_home(reading: Reading, gazetteer: Gazetteer | None) -> bool:

@@ -13,8 +13,8 @@ from uradori.stories.reader import Reading
 from uradori.stories.wording import wording
 
 _CREDITED, _COPIED = 1.25, 1.2
-"""By how much more of an article must be found in another than in one that it credits to be its parent: with words of its
-own, and with those that it may have copied from a third."""
+"""By how much more of an article must be found in another than in one that it credits to be its parent: with words of
+its own, and with those that it may have copied from a third."""
 _KEPT = 0.15
 """What a share of the parent that the article keeps counts, beside a share of the article that the parent holds: of two
 texts that hold as much of an article, it comes from the one of which less is missing in it."""

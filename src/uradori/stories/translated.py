@@ -14,11 +14,11 @@ from uradori.stories.wording import wording
 
 _CREDITED = 1.5
 """What a credit to a possible parent counts: a version may be made of a text that is little like it."""
-_FIRST = 1.25
-"""What it counts to be the first of the texts where times do not tell that any came before: each translation adds to the
-doubt, so a chain of them must show."""
-_COPIES = 4
-"""Copies of each version that are looked at besides those credited: the earliest."""
+_TEXTS = 8
+"""Texts that are looked at besides those credited: the earliest."""
+
+_Text = tuple[Reading, int]
+"""A text, and the place of the version that it is or copies."""
 
 
 def by_translation(
@@ -41,10 +41,10 @@ def by_translation(
             texts = [
                 (one, other)
                 for other in places[:number]
-                for one in (versions.readings[other], *_made_before(child, copies[versions.readings[other].article.id]))
+                for one in (versions.readings[other], *copies[versions.readings[other].article.id])
+                if one.article.lang != child.article.lang
             ]
-            foreign = [text for text in texts if text[0].article.lang != child.article.lang] or texts[:1]
-            parent, version = _likest(place, foreign, versions)
+            parent, version = _made_of(place, texts, versions) or (versions.readings[places[0]], places[0])
             direction = _order(parent, child, gazetteer)
             found.append(
                 Retelling(
@@ -73,13 +73,6 @@ def _copies(readings: Sequence[Reading], copied: Mapping[str, str]) -> defaultdi
     return found
 
 
-def _made_before(child: Reading, copies: Sequence[Reading]) -> list[Reading]:
-    """Those of *copies* that *child* may have been made of: credited ones, and the earliest."""
-    credit = [one for one in copies if credited(child, one)]
-    early = [one for one in copies if one.at is None or child.at is None or one.at < child.at]
-    return [*credit, *(one for one in early[:_COPIES] if one not in credit)]
-
-
 def _root_first(places: Sequence[int], versions: Versions, gazetteer: Gazetteer | None) -> list[int]:
     """The *places* of a document's versions in time order, the one that came first in front."""
     root = places[0]
@@ -96,15 +89,22 @@ def _order(left: Reading, right: Reading, gazetteer: Gazetteer | None) -> Order:
     return order(left, right, gazetteer, (shorter / max(1, lengths[0]), shorter / max(1, lengths[1])))
 
 
-def _likest(place: int, texts: Sequence[tuple[Reading, int]], versions: Versions) -> tuple[Reading, int]:
-    """Of *texts*, each with the version that it is or copies, the one that the version at *place* was made of."""
-    if len(texts) == 1:
-        return texts[0]
+def _made_of(place: int, texts: Sequence[_Text], versions: Versions) -> _Text | None:
+    """Of *texts*, of which the first is the original, the one that the version at *place* was made of, if any.
+
+    Others count where times or a credit tell that they came before: of translations as like one another as these, a
+    chain would be a guess.
+    """
     child = versions.readings[place]
-    first = _FIRST if child.at is None else 1.0
+    credit = [text for text in texts if credited(child, text[0])]
+    early = [text for text in texts if text is texts[0] or _before(text[0], child)]
+    found = [*credit, *(text for text in early[:_TEXTS] if text not in credit)]
 
-    def likeness(text: tuple[Reading, int]) -> float:
-        factor = _CREDITED if credited(child, text[0]) else first if text is texts[0] else 1.0
-        return versions.made_of(place, text[1], text[0]) * factor
+    def likeness(text: _Text) -> float:
+        return versions.made_of(place, text[1], text[0]) * (_CREDITED if text in credit else 1.0)
 
-    return max(texts, key=likeness)
+    return max(found, key=likeness) if len(found) > 1 else next(iter(found), None)
+
+
+def _before(one: Reading, other: Reading) -> bool:
+    return one.at is not None and other.at is not None and one.at < other.at
