@@ -25,12 +25,13 @@ bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ..
 	$(BIN)/python bench/attribution/robust.py --json .bench/robust.json
 	$(BIN)/python bench/attribution/chart.py
 	$(BIN)/python bench/retellings/run.py --json .bench/retellings.json
+	$(BIN)/python bench/retellings/derivation.py --json .bench/derivation.json
 	$(BIN)/python bench/credits/run.py --json .bench/credits.json
 	$(BIN)/python bench/figures/run.py --json .bench/figures.json
 	$(BIN)/python bench/claims/run.py --json .bench/claims.json
 	$(BIN)/python bench/throughput/run.py --json .bench/throughput.json
 	$(BIN)/python bench/report.py
-	for name in attribution retellings credits figures claims throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
+	for name in attribution retellings derivation credits figures claims throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
 
 docs: $(STAMP)  ## put the measured figures and the examples into README and docs
 	$(BIN)/python bench/report.py

@@ -212,6 +212,13 @@ def retellings() -> str:
     return "\n".join(tables)
 
 
+def derived() -> str:
+    """Who retells whom, on made trees, by half."""
+    keys = ("edge_f1", "edge_f1_strict", "precision", "recall", "root_right", "stranger_edges", "edges", "articles")
+    rows = ((half, *(one[key] for key in keys)) for half, one in measured("derivation").items())
+    return table(("set", *(key.replace("_", " ") for key in keys)), rows)
+
+
 def counted() -> str:
     """Figures and how they stand to one another, by half."""
     rows = []
@@ -239,7 +246,7 @@ def claimed() -> str:
 def credited() -> str:
     """Source fields and credit lines read right, by half."""
     keys = ("dev", "dev_items", "test", "test_items")
-    rows = ((name, *(one[key] for key in keys)) for name, one in measured("credits").items())
+    rows = ((name, *(one.get(key) for key in keys)) for name, one in measured("credits").items())
     return table(("set", "dev right, %", "items", "test right, %", "items"), rows)
 
 
@@ -289,6 +296,7 @@ FIGURES: dict[str, Callable[[], str]] = {
     "robust": robust,
     "memory": memory,
     "retellings": retellings,
+    "derivation": derived,
     "figures": counted,
     "claims": claimed,
     "credits": credited,

@@ -9,6 +9,8 @@ lines      lines.<lang>.tsv: sentences written after real usage, with the origin
            ("-": looks like a credit and is none). Right where exactly these outlets are found
            ("ロイター" and "ロイター通信" are one).
 
+fresh      fresh.<lang>.tsv: more of the same, written later and all used for tuning (dev).
+
 Shares are per cent. Even lines were used for tuning (dev), odd ones are the test. --errors prints the errors of dev.
 """
 
@@ -26,7 +28,6 @@ from uradori.reading.credits import credits as credits_of
 from uradori.reading.credits import outlet_named, split_source
 
 HERE = Path(__file__).parent
-HALVES = ("dev", "test")
 Answer = tuple[str, object, object]
 
 
@@ -37,9 +38,9 @@ def strings() -> Iterator[Answer]:
         yield gold["string"], (gold["outlet"], gold["originator"]), split_source(gold["string"])
 
 
-def lines(lang: str) -> Iterator[Answer]:
-    """Each line of *lang*, the originators that it credits, and those found."""
-    for line in (HERE / f"lines.{lang}.tsv").read_text("utf-8").splitlines():
+def lines(name: str, lang: str) -> Iterator[Answer]:
+    """Each line of a file of *lang*, the originators that it credits, and those found."""
+    for line in (HERE / f"{name}.{lang}.tsv").read_text("utf-8").splitlines():
         text, names = line.split("\t")
         gold = [] if names == "-" else names.split("|")
         found = credits_of(text, lang, load())
@@ -62,14 +63,16 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print the errors of the dev half")
     options = parser.parse_args()
     result: dict[str, dict[str, float]] = {}
-    for name, answers in (("strings", strings()), *((f"lines.{lang}", lines(lang)) for lang in SUPPORTED)):
+    written = ((f"{name}.{lang}", lines(name, lang)) for name in ("lines", "fresh") for lang in SUPPORTED)
+    for name, answers in (("strings", strings()), *written):
         rows = list(answers)
+        halves = {"dev": rows} if name.startswith("fresh") else {"dev": rows[::2], "test": rows[1::2]}
         result[name] = {}
-        for half, part in zip(HALVES, (rows[::2], rows[1::2]), strict=True):
+        for half, part in halves.items():
             result[name] |= {half: round(100 * sum(gold == found for _, gold, found in part) / len(part), 1)}
             result[name] |= {f"{half}_items": len(part)}
         print(f"{name:10}", *(f"{key} {value}" for key, value in result[name].items()))
-        for text, gold, found in rows[::2] if options.errors else ():
+        for text, gold, found in halves["dev"] if options.errors else ():
             if gold != found:
                 print(f"    {text}\n      should be {gold}, is {found}")
     if options.json:

@@ -4,6 +4,10 @@ A tree begins with one real article, or two that are merged later. Every other a
 (two for a merge) by one to three edits, and is published by another outlet minutes to hours later. Beside the trees
 stand strangers: real articles on the same topic that come from none of them. Everything follows from the number of the
 tree: the same number makes the same tree.
+
+What no two people would write alike is not written alike here, for it would tell of a copy that is none: a tree is
+translated into each language once (the documents hold one translation only, and back would be the very original), and
+no new first paragraph is used twice in it. A translator translates what stands there, what other editors put in too.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -40,6 +44,10 @@ _UNTIMED = 0.08
 _SAME_RUN = {"ja": 20, "en": 40, "ru": 40, "uk": 40}
 """Characters in a row by which two sources are not independent of one another."""
 _START = datetime(2025, 3, 3, tzinfo=UTC)
+
+
+_LEADS = "leads"
+"""What the lines of new first paragraphs have for a document."""
 
 
 class Line(NamedTuple):
@@ -71,12 +79,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The articles of one tree, parents before children, and the names of the real articles that it is made of."""
+    """The articles of one tree, parents before children, its strangers, and the names of all real articles in them."""
 
     number: int
     nodes: tuple[Node, ...]
-    sources: tuple[str, ...]
     strangers: tuple[Article, ...]
+    names: frozenset[str]
 
     def roots(self, place: int) -> set[int]:
         """The places of the roots of the article at *place*."""
@@ -86,12 +94,16 @@ class Tree:
 
 @dataclass(slots=True)
 class _Draft:
-    """An article being made; ``outlet`` is a field of the edits and a number in it, ``originator`` the carrier's."""
+    """An article being made; ``outlet`` is a field of the edits and a number in it, ``originator`` the carrier's.
+
+    ``unused`` are the numbers of sentences for first paragraphs that its tree has not used yet.
+    """
 
     lang: str
     lines: list[Line]
     outlet: tuple[str, int]
     at: datetime
+    unused: list[int] = field(default_factory=list)
     parents: tuple[int, ...] = ()
     edits: tuple[str, ...] = ()
     generation: int = 0
@@ -145,10 +157,12 @@ def tree(number: int) -> Tree:
     sources = [source]
     start = _START + timedelta(minutes=choice.randrange(3 * 24 * 60))
     outlets = _outlets(source, choice)
-    drafts = [_Draft(source.lang, list(source.lines), next(outlets), start)]
+    leads = list(range(len(EDITS[source.lang]["leads"])))
+    choice.shuffle(leads)
+    drafts = [_Draft(source.lang, list(source.lines), next(outlets), start, leads)]
     if choice.random() < 0.2 and (other := _lender(corpus, source, choice)) is not None:
         sources.append(other)
-        drafts.append(_Draft(other.lang, list(other.lines), next(outlets), _later(start, choice)))
+        drafts.append(_Draft(other.lang, list(other.lines), next(outlets), _later(start, choice), leads))
         drafts.append(_merged(drafts, next(outlets), choice))
     depth, width = choice.choice(((1, 1), (1, 3), (2, 1), (2, 2), (3, 1), (1, 2)))
     for _ in range(width):
@@ -157,11 +171,12 @@ def tree(number: int) -> Tree:
             drafts.append(_child(drafts, parent, corpus, next(outlets), choice))
             parent = len(drafts) - 1
     nodes = [_node(number, place, draft, choice) for place, draft in enumerate(drafts)]
+    strange = _strangers(corpus, sources, choice)
     strangers = [
         _article(f"tree-{number}/stranger-{place}", _Draft(one.lang, list(one.lines), next(outlets), start), choice)
-        for place, one in enumerate(_strangers(corpus, sources, choice))
+        for place, one in enumerate(strange)
     ]
-    return Tree(number, tuple(nodes), tuple(one.name for one in sources), tuple(strangers))
+    return Tree(number, tuple(nodes), tuple(strangers), frozenset(one.name for one in (*sources, *strange)))
 
 
 def _outlets(source: Origin, choice: random.Random) -> Iterator[tuple[str, int]]:
@@ -198,17 +213,20 @@ def _merged(drafts: Sequence[_Draft], outlet: tuple[str, int], choice: random.Ra
     if choice.random() < 0.5:
         parts.reverse()
     at = _later(max(draft.at for draft in drafts), choice)
-    return _Draft(drafts[0].lang, [drafts[0].lines[0], *parts[0], *parts[1]], outlet, at, (0, 1), ("merge",), 1)
+    return _Draft(
+        drafts[0].lang, [drafts[0].lines[0], *parts[0], *parts[1]], outlet, at, drafts[0].unused, (0, 1), ("merge",), 1
+    )
 
 
 def _child(drafts: Sequence[_Draft], place: int, corpus: str, outlet: tuple[str, int], choice: random.Random) -> _Draft:
     parent = drafts[place]
     at = _later(parent.at, choice)
-    draft = _Draft(parent.lang, list(parent.lines), outlet, at, (place,), (), parent.generation + 1)
+    draft = _Draft(parent.lang, list(parent.lines), outlet, at, parent.unused, (place,), (), parent.generation + 1)
     edits = choice.sample(tuple(_EDITS), choice.choice((1, 2, 2, 3)))
-    if corpus == "ntrex" and choice.random() < 0.4:
+    unused = [lang for lang in SUPPORTED if lang not in {one.lang for one in drafts}]
+    if corpus == "ntrex" and choice.random() < 0.4 and unused:
         edits.insert(0, "translation")
-        _translate(draft, choice)
+        _translate(draft, choice.choice(unused))
     for edit in edits:
         if edit in _EDITS:
             _EDITS[edit](draft, corpus, choice)
@@ -217,10 +235,15 @@ def _child(drafts: Sequence[_Draft], place: int, corpus: str, outlet: tuple[str,
     return draft
 
 
-def _translate(draft: _Draft, choice: random.Random) -> None:
-    draft.lang = choice.choice([lang for lang in SUPPORTED if lang != draft.lang])
-    lines = [line._replace(text=documents()[line.doc][draft.lang][line.number]) for line in draft.lines if line.doc]
-    draft.lines = lines
+def _translate(draft: _Draft, lang: str) -> None:
+    """Every line in *lang*, a credit to the parent's own source apart."""
+    draft.lang = lang
+    draft.lines = [line._replace(text=_lines(line.doc, lang)[line.number]) for line in draft.lines if line.doc]
+
+
+def _lines(doc: str, lang: str) -> list[str]:
+    found: list[str] = EDITS[lang]["leads"] if doc == _LEADS else documents()[doc][lang]
+    return found
 
 
 def _cut(draft: _Draft, _: str, choice: random.Random) -> None:
@@ -237,9 +260,10 @@ def _reorder(draft: _Draft, _: str, choice: random.Random) -> None:
         draft.lines.insert(choice.randrange(1, len(draft.lines) + 1), moved)
 
 
-def _lead(draft: _Draft, _: str, choice: random.Random) -> None:
-    """A new first paragraph in place of the old: two sentences, so that no two editors are likely to write the same."""
-    draft.lines[1:2] = [Line(" ".join(choice.sample(EDITS[draft.lang]["leads"], 2)))]
+def _lead(draft: _Draft, _corpus: str, _choice: random.Random) -> None:
+    """Two new sentences in place of the first."""
+    numbers = [draft.unused.pop() for _number in range(2)]
+    draft.lines[1:2] = [Line(_lines(_LEADS, draft.lang)[number], _LEADS, number) for number in numbers]
 
 
 def _reword(draft: _Draft, _: str, choice: random.Random) -> None:
@@ -262,7 +286,7 @@ def _splice(draft: _Draft, corpus: str, choice: random.Random) -> None:
     # Own reporting that cites another outlet of the tree would be a retelling of it.
     lender = [line for line in choice.choice(candidates).lines[1:] if not any(name in line.text for name in names)]
     for line in choice.sample(lender, min(choice.randint(2, 4), len(lender), max(1, len(draft.lines) // 3))):
-        draft.lines.insert(choice.randrange(1, len(draft.lines) + 1), Line(line.text))
+        draft.lines.insert(choice.randrange(1, len(draft.lines) + 1), line)
 
 
 _EDITS: dict[str, Callable[[_Draft, str, random.Random], None]] = {

@@ -84,8 +84,35 @@ def test_a_credit_is_found_with_the_words_that_make_it(lang: str, text: str, act
 
 
 @pytest.mark.parametrize(
+    ("lang", "text", "actor"),
+    [
+        ("en", "Pictures verified by Reuters show the quay.", "reuters"),
+        ("en", "In a statement to Axios, the owner denied it.", "axios"),
+        ("en", "An AFP correspondent at the scene saw smoke.", "afp"),
+        ("en", "Reuters: Ferry aground off Batumi", "reuters"),
+        ("ja", "米紙ニューヨーク・タイムズは社説で批判した。", "the-new-york-times"),
+        ("ja", "船長はロイターとのインタビューで、故障だったと述べた。", "reuters"),
+        ("ja", "AP通信記者が現場で煙を確認した。", "associated-press"),
+        ("ru", "Документ оказался в распоряжении Reuters.", "reuters"),
+        ("ru", "В беседе с корреспондентом ТАСС капитан это отрицал.", "tass"),
+        ("uk", "Відео, яке перевірила CNN, знято біля порту.", "cnn"),
+        ("uk", "ЗМІ, зокрема CNN, повідомляли про аварію.", "cnn"),
+    ],
+)
+def test_what_an_outlet_saw_got_or_was_told_credits_it(lang: str, text: str, actor: str) -> None:
+    assert [found for found, _ in credited(text, lang)] == [actor]
+
+
+@pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("en", "Reuters' journalist was hurt on the quay."),
+        ("en", "The debate will be broadcast on CNN."),
+        ("ja", "ロイターの記者が砲撃で負傷した。"),
+        ("ja", "朝日新聞の記事を書いた記者が訴えられた。"),
+        ("ru", "Журналист Reuters ранен под обстрелом."),
+        ("ru", "«Интерфакс» отмечает 30-летие."),
+        ("uk", "Влада закрила бюро CNN у столиці."),
         ("en", "The Associated Press (AP) is a cooperative of newspapers."),
         ("en", "Time said nothing about it; the times reported here are local."),
         ("en", "Dapper AFPS reported nothing."),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from babel.core import get_global
 
 from uradori.actors.gazetteer import Gazetteer
-from uradori.stories.outlets import alike
+from uradori.model import Span
+from uradori.stories.outlets import alike, named
 from uradori.stories.reader import Reading, apart
 from uradori.stories.wording import wording
 
@@ -23,15 +25,21 @@ class Order:
     child: Reading
     reason: str
 
+    @property
+    def settled(self) -> bool:
+        """Whether a credit, the times or an agency tell it, which nothing else outweighs."""
+        return self.reason.startswith(("credit:", "time:", "agency:"))
+
 
 def order(
     left: Reading, right: Reading, gazetteer: Gazetteer | None, inside: tuple[float, float] = (0.0, 0.0)
 ) -> Order:
     """Which of two articles that share their content is the parent.
 
-    In this order: a credit to the other's outlet; the time of publication; *inside*, the share of each that lies
-    in the other (an excerpt comes from the longer text); the language of the outlet's country (a translation
-    comes from it). Where all are silent the order of their keys decides and the reason says ``unknown``.
+    In this order: a credit to the other's outlet; the time of publication; an agency, whose texts others print;
+    *inside*, the share of each that lies in the other (an excerpt comes from the longer text); the language of the
+    outlet's country (a translation comes from it). Where all are silent the order of their keys decides and the
+    reason says ``unknown``.
     """
     if (right.at is None, right.at or 0.0, right.article.key, right.article.id) < (
         left.at is None,
@@ -47,6 +55,10 @@ def order(
     gap = _gap(left, right)
     if gap:
         return Order(left, right, f"time:{gap}")
+    agencies = _is_agency(left, gazetteer), _is_agency(right, gazetteer)
+    if agencies[0] != agencies[1]:
+        parent, child = (left, right) if agencies[0] else (right, left)
+        return Order(parent, child, f"agency:{parent.article.outlet}")
     if abs(inside[0] - inside[1]) >= _EXCERPT_MARGIN:
         parent, child = (left, right) if inside[1] > inside[0] else (right, left)
         return Order(parent, child, f"containment:{max(inside):.2f}")
@@ -59,12 +71,23 @@ def order(
 
 def credited(child: Reading, parent: Reading) -> str | None:
     """The originator whom *child* credits and who is the outlet of *parent*; None if it credits no such one."""
+    return next((name for name, _ in credits_to(parent, child)), None)
+
+
+def credits_to(parent: Reading, child: Reading) -> Iterator[tuple[str, Span]]:
+    """The credits of *child* to the outlet of *parent*: the name and where it stands.
+
+    Besides the credits that the article was read with, these are the outlet's name in brackets: that it is an outlet
+    may be known from its own article alone.
+    """
     if same_outlet(child, parent):
-        return None
+        return
     for credit in child.article.credits:
         if is_outlet(parent, credit.actor, credit.originator):
-            return credit.originator
-    return None
+            yield credit.originator, credit.span
+    for span in child.brackets if parent.names else ():
+        if any(named(parent.names).mentions(span.cut(child.article.text))):
+            yield parent.names[0], span
 
 
 def is_outlet(reading: Reading, actor: str | None, name: str) -> bool:
@@ -90,6 +113,12 @@ def _gap(earlier: Reading, later: Reading) -> str:
     if hours >= 1:
         return f"{hours:.0f}h"
     return f"{max(1.0, hours * 60):.0f}min" if hours else ""
+
+
+def _is_agency(reading: Reading, gazetteer: Gazetteer | None) -> bool:
+    actor = reading.article.outlet_actor
+    entry = gazetteer.entries.get(actor) if gazetteer is not None and actor is not None else None
+    return entry is not None and entry.type == "agency"
 
 
 def _at_home(reading: Reading, gazetteer: Gazetteer | None) -> bool:

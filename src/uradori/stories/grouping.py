@@ -10,12 +10,13 @@ from uradori.actors.gazetteer import Gazetteer
 from uradori.model import Article, Retelling, Statement, Story, content_id
 from uradori.stories.citations import by_citation
 from uradori.stories.clusters import clusters
-from uradori.stories.copies import by_translation, by_wording
+from uradori.stories.copies import by_wording
 from uradori.stories.credits import by_credit
 from uradori.stories.origins import CARRIES, acyclic, carriers, origins
 from uradori.stories.passages import shared_passages
 from uradori.stories.reader import Reading, prepare
 from uradori.stories.sources import Sources
+from uradori.stories.translated import by_translation
 from uradori.stories.vectors import dot
 
 
@@ -37,8 +38,7 @@ def group(articles: Sequence[Article], statements: Sequence[Statement], gazettee
     shared = shared_passages(readings)
     wording = by_wording(readings, shared, gazetteer)
     copied = {article: one.parent for article, one in carriers(wording).items()}
-    # A copy is left out of the search for translations: it is the same document as its parent.
-    translation = by_translation([one for one in readings if one.article.id not in copied], weights, gazetteer)
+    translation = by_translation(readings, copied, weights, gazetteer)
     place = {reading.article.id: number for number, reading in enumerate(readings)}
     together = [[place[one.parent], place[one.article]] for one in translation]
     together += [[one.left, one.right] for one in shared if max(one.inside) >= CARRIES]

@@ -59,6 +59,17 @@ def abbreviates(short: str, name: str) -> bool:
     return len(words) < len(whole) and bool(words) and all(word in whole for word in words)
 
 
+def bracketed(text: str) -> tuple[Span, ...]:
+    """What stands in brackets in *text*, the brackets included: where a credit may name an outlet alone."""
+    return tuple(Span(*match.span()) for match in _BRACKETED.finditer(text))
+
+
+@lru_cache(maxsize=1 << 10)
+def named(names: tuple[str, ...]) -> Names:
+    """The *names* of one outlet, ready to be looked for."""
+    return Names(names)
+
+
 class Names:
     """Names of outlets, to be looked for in texts of any script."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +24,8 @@ _LEAST_SHARED = 4
 _FIRST_HOLDERS = 12
 """Earliest holders of a shingle that each later one is compared with: where many copies exist, the parent is early."""
 _MOSTLY_QUOTED = 0.7
-"""Share in quote marks from which a passage shows only that both heard the same person."""
+"""Share in quote marks from which a passage shows only that both heard the same person, unless what stands around the
+quotation is a passage too."""
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 # One token a word, or a character where words are not set apart; punctuation and spacing are the copier's.
@@ -63,6 +65,10 @@ class _Tokens:
     def spans(self) -> list[tuple[int, int]]:
         """Where the tokens stand."""
         return [match.span() for match in _TOKEN.finditer(self.text)]
+
+    def between(self, start: int, end: int) -> int:
+        """How many tokens begin between two offsets."""
+        return bisect_left(self.spans, (end, 0)) - bisect_left(self.spans, (start, 0))
 
     @cached_property
     def sequence(self) -> list[int]:
@@ -162,7 +168,7 @@ def _compare(left: int, right: int, tokens: Sequence[_Tokens], quoted: dict[int,
             span = Span(here.spans[start][0], here.spans[start + last][1])
             passages.append(Alignment(span, Span(there.spans[other][0], there.spans[other + last][1])))
             covered += last + 1
-    if all(_quoted_share(passage.span, quoted[left]) >= _MOSTLY_QUOTED for passage in passages):
+    if all(_mostly_quoted(passage.span, quoted[left], here) for passage in passages):
         return Shared(left, right, (), (0.0, 0.0))
     inside = covered / here.count, covered / there.count
     return Shared(left, right, tuple(passages), (min(1.0, inside[0]), min(1.0, inside[1])))
@@ -186,6 +192,11 @@ def _runs(here: _Tokens, there: _Tokens) -> Iterator[tuple[int, int, int]]:
         at += length
 
 
-def _quoted_share(span: Span, quotations: Sequence[Span]) -> float:
-    inside = sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for quote in quotations)
-    return inside / (span.end - span.start)
+def _mostly_quoted(span: Span, quotations: Sequence[Span], tokens: _Tokens) -> bool:
+    """Whether what stands at *span* is a quotation, and what leads up to it no passage by itself."""
+    inside = [quote for quote in quotations if quote.overlaps(span)]
+    if sum(quote.common(span) for quote in inside) < _MOSTLY_QUOTED * (span.end - span.start):
+        return False
+    edges = [span.start, *(edge for quote in inside for edge in quote), span.end]
+    stretches = zip(edges[::2], edges[1::2], strict=True)
+    return all(tokens.between(start, end) < 2 * tokens.size for start, end in stretches if start < end)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from uradori.model import Article, Statement
+from uradori.model import Article, Span, Statement
 from uradori.stories.marks import Mark, content
-from uradori.stories.outlets import abbreviates
+from uradori.stories.outlets import abbreviates, bracketed
 from uradori.stories.vectors import Vector, rarity, vector
 
 DAY = 86400.0
@@ -20,7 +20,8 @@ DAY = 86400.0
 class Reading:
     """One article ready for comparison.
 
-    ``names`` are those of its outlet, the short ones included; ``marks`` are those that other languages hold too;
+    ``names`` are those of its outlet, the short ones included; ``brackets`` is where its text stands in brackets, as a
+    credit may; ``marks`` are those that other languages hold too;
     ``shared`` is the vector of them without everyday matters, which every story has, ``own`` that of its language's
     words; ``at`` is the time of publication in seconds since 1970 (None: not known), ``to_the_minute`` whether it is
     more than a date.
@@ -29,6 +30,7 @@ class Reading:
     article: Article
     statements: tuple[Statement, ...]
     names: tuple[str, ...]
+    brackets: tuple[Span, ...]
     marks: tuple[Mark, ...]
     shared: Vector
     own: Vector
@@ -60,6 +62,7 @@ def prepare(articles: Sequence[Article], statements: Sequence[Statement]) -> tup
             article=article,
             statements=said,
             names=names.get(article.outlet or "", ()),
+            brackets=bracketed(article.text),
             marks=tuple(each.marks),
             shared=vector({name: count for name, count in held.items() if name[0] != "c"}, weights),
             own=vector(words, weights),

@@ -12,7 +12,7 @@ from uradori.stories.outlets import Mention, Names
 from uradori.stories.reader import Reading
 from uradori.stories.vectors import dot
 
-_SAME_MATTER = 0.05
+_SAME_MATTER = 0.15
 """Least likeness of two articles of a story to take the one for what the other credits its outlet with."""
 
 

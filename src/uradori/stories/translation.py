@@ -28,6 +28,8 @@ _LENGTH_TOLERANCE = 0.4
 """Natural logarithm of the length ratio of two sentences that costs a pair 40 % of its weight."""
 _FEWEST = 3
 """Sentences that must be the same: fewer are no document."""
+_KEPT = 0.5
+"""What a share of the parent that a version keeps counts, beside a share of the version that the parent holds."""
 _CHANCE = 8.0
 """Weight of sentences in common that is as likely chance as proof: short reports of one event hold the same facts
 without knowing of one another."""
@@ -52,16 +54,17 @@ class _Side:
 
 
 class Versions:
-    """Compares articles of different languages sentence by sentence, each pair once."""
+    """Compares articles of different languages, the *readings*, sentence by sentence, each pair once."""
 
     def __init__(self, readings: Sequence[Reading], weights: Mapping[str, float]) -> None:
-        self._readings = readings
+        self.readings = readings
         self._weights = weights
         self._candidates = near(
             [reading.shared for reading in readings], [reading.article.lang for reading in readings], _CANDIDATES
         )
-        self._sides: dict[int, _Side] = {}
+        self._sides: dict[str, _Side] = {}
         self._likeness: dict[tuple[int, int], float] = {}
+        self._alignments: dict[tuple[int, str], list[Pair]] = {}
 
     def documents(self) -> list[list[tuple[int, float]]]:
         """The articles that are one document in several languages: groups of places, each with its score.
@@ -82,20 +85,32 @@ class Versions:
     def likeness(self, one: int, other: int) -> float:
         """How much of two articles are the same sentences in the same order; in [0, 1], 0 in one language."""
         left, right = sorted((one, other))
-        if self._readings[left].article.lang == self._readings[right].article.lang:
+        if self.readings[left].article.lang == self.readings[right].article.lang:
             return 0.0
         if (left, right) not in self._likeness:
             self._likeness[left, right] = self._compare(self._side(left), self._side(right))
         return self._likeness[left, right]
 
-    def evidence(self, child: int, parent: int) -> tuple[Alignment, ...]:
-        """The sentences of two versions that are the same."""
-        here, there = (self._readings[place].article.sentences for place in (child, parent))
-        pairs = rising(_pairs(self._side(child), self._side(parent)))
-        return tuple(Alignment(here[pair.at], there[pair.other]) for pair in pairs)
+    def evidence(self, child: int, version: int, text: Reading) -> tuple[Alignment, ...]:
+        """The sentences of a version that are the same in *text*, which is the other *version* or a copy of it."""
+        here, there = self.readings[child].article.sentences, text.article.sentences
+        return tuple(Alignment(here[pair.at], there[pair.other]) for pair in self._aligned(child, version, text))
+
+    def made_of(self, child: int, version: int, text: Reading) -> float:
+        """How much of a version stands in *text* (see `evidence`), and, less, how much of *text* in the version."""
+        here, there = self._side(child), self._side_of(version, text)
+        legible = math.prod(wording(side.reading.article.lang).legibility for side in (here, there))
+        same = sum(pair.weight for pair in self._aligned(child, version, text))
+        return same / legible * (1 / max(1.0, here.whole) + _KEPT / max(1.0, there.whole))
+
+    def _aligned(self, child: int, version: int, text: Reading) -> list[Pair]:
+        key = child, text.article.id
+        if key not in self._alignments:
+            self._alignments[key] = rising(_pairs(self._side(child), self._side_of(version, text)))
+        return self._alignments[key]
 
     def _pairs(self) -> list[tuple[int, int]]:
-        readings = self._readings
+        readings = self.readings
         return sorted(
             {
                 (min(index, other), max(index, other))
@@ -119,13 +134,13 @@ class Versions:
         return min(1.0, same / whole * same / (same + _CHANCE))
 
     def _joins(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        languages = [{self._readings[place].article.lang for place in members} for members in (left, right)]
+        languages = [{self.readings[place].article.lang for place in members} for members in (left, right)]
         least = THRESHOLD if languages[0].isdisjoint(languages[1]) else _SECOND_IN_LANGUAGE
         return self._mean(left, right) >= least
 
     def _mean(self, left: Iterable[int], right: Sequence[int]) -> float:
         """The mean likeness of the pairs in two languages."""
-        lang = {place: self._readings[place].article.lang for place in (*left, *right)}
+        lang = {place: self.readings[place].article.lang for place in (*left, *right)}
         found = [self.likeness(one, other) for one in left for other in right if lang[one] != lang[other]]
         return sum(found) / max(1, len(found))
 
@@ -133,15 +148,18 @@ class Versions:
         return 1 - math.exp(-self._mean([index], [other for other in members if other != index]) / _LIKENESS_SCALE)
 
     def _side(self, place: int) -> _Side:
-        if place not in self._sides:
-            reading = self._readings[place]
+        return self._side_of(place, self.readings[place])
+
+    def _side_of(self, place: int, text: Reading) -> _Side:
+        """The version at *place*, or a copy of it, as sentences; the same rivals count for both."""
+        if text.article.id not in self._sides:
             rivals = [
-                self._readings[other].shared
+                self.readings[other].shared
                 for other in self._candidates[place]
-                if self._readings[other].article.lang == reading.article.lang
+                if self.readings[other].article.lang == text.article.lang
             ]
-            self._sides[place] = _side(reading, self._weights, rivals)
-        return self._sides[place]
+            self._sides[text.article.id] = _side(text, self._weights, rivals)
+        return self._sides[text.article.id]
 
 
 def _side(reading: Reading, weights: Mapping[str, float], rivals: Sequence[Mapping[str, float]]) -> _Side:
