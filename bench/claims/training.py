@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the model of claims: ``topic`` on our own annotated documents, ``same`` on the even contrast pairs.
 
-usage: training.py   (writes src/uradori/stories/claims/model.json; scikit-learn is needed here only)
+usage: training.py   (writes gist.bin and model.json of src/uradori/stories/claims; scikit-learn is needed here only)
 
 Topic: statements on one line of a document and its translation are one matter, those on others are not. Same: even
 contrast pairs of every language and of every two, and the translated statements once more, at a lower weight, as one
@@ -15,7 +15,8 @@ import random
 from itertools import combinations
 
 import numpy as np
-from sets import GROUPS, ROOT, contrast, line, own
+from scipy.linalg import eigh
+from sets import GROUPS, ROOT, contrast, corpora, line, own
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
@@ -23,15 +24,50 @@ from uradori.lang import SUPPORTED
 from uradori.stories.claims import Said
 from uradori.stories.claims.compare import vetoed
 from uradori.stories.claims.features import MODES, features
-from uradori.stories.claims.parts import parts
+from uradori.statements.tagger.pieces import pieces
+from uradori.stories.claims.gist import DEPTH, weighted, weights
+from uradori.stories.claims.parts import parts, unit_vectors
 
-TOPIC = ("bias", "cross", "concepts", "soft", "mean", "overlap", "names", "actors", "numbers", "numbers2", "ratio")
+TOPIC = ("bias", "cross", "concepts", "soft", "mean", "gist", "overlap", "names", "actors", "numbers", "numbers2", "ratio")
 SAME = (
     *("bias", "cross", "polarity", "modes", "swapped", "speakers", "actors1", "names2", "numbers1", "ratio"),
     *(f"mode:{mode}" for mode in MODES),
 )
+CLAIMS = ROOT / "src/uradori/stories/claims"
+SHRINKAGE = 0.3
+"""How much the directions are held back from what a few lines happen to show."""
 STRENGTH = 0.3
 """Inverse of the regularisation."""
+
+
+def lines() -> list[dict[str, str]]:
+    """The lines of the documents that may be trained on, each in all languages."""
+    texts = {lang: corpora.ntrex(lang) for lang in SUPPORTED}
+    found = []
+    for document in own("train"):
+        name = document.name.removeprefix("ntrex-")
+        rows_ = zip(*(texts[lang][name].split("\n") for lang in SUPPORTED), strict=True)
+        found += [dict(zip(SUPPORTED, row, strict=True)) for row in rows_]
+    return found
+
+
+def directions() -> np.ndarray:
+    """The means of the languages, then the directions in which lines differ most and their translations least."""
+    whole = lines()
+    means, held = [], []
+    for lang in SUPPORTED:
+        ids = [pieces(each[lang]).ids for each in whole]
+        weight = [weights(each) for each in ids]
+        total = sum(w @ unit_vectors(each) for each, w in zip(ids, weight, strict=True))
+        means.append(total / sum(w.sum() for w in weight))
+        held.append(np.array([weighted(each, unit_vectors(each)) - means[-1] for each in ids]))
+    middle = sum(held) / len(held)
+    within = sum((each - middle).T @ (each - middle) for each in held)
+    between = sum(each.T @ each for each in held)
+    _, found = eigh(between, within + SHRINKAGE * np.trace(within) / len(within) * np.eye(len(within)))
+    chosen = found[:, ::-1][:, :DEPTH].T
+    chosen *= 1 / np.abs(chosen).max()
+    return np.concatenate((np.array(means), chosen))
 
 
 def matters() -> list[tuple[Said, Said, bool]]:
@@ -59,6 +95,7 @@ def rows(pairs: list[tuple[Said, Said, bool]], names: list[str]) -> tuple[np.nda
 
 def main() -> None:
     """Fit, report, write."""
+    (CLAIMS / "gist.bin").write_bytes(directions().astype(np.float16).tobytes())
     translated = matters()
     dev = [(group, pair) for group in GROUPS for pair in contrast(group) if pair.dev]
     minimal = [(pair.one, pair.other, pair.same) for _, pair in dev]
@@ -96,8 +133,7 @@ def main() -> None:
         "topic_least": 0.5,
         "same_least": round(float(least), 4),
     }
-    path = ROOT / "src/uradori/stories/claims/model.json"
-    path.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+    (CLAIMS / "model.json").write_text(json.dumps(data, indent=1) + "\n", "utf-8")
 
 
 def _fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, rx: np.ndarray, ry: np.ndarray) -> LogisticRegression:

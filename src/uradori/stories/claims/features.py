@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 
 import numpy as np
 
-from uradori.stories.claims.parts import Floats, Names, Parts
+from uradori.stories.claims.gist import Floats
+from uradori.stories.claims.parts import Names, Parts
 from uradori.stories.claims.times import Times
 from uradori.stories.claims.words import keys_of, opposites
 
@@ -48,6 +49,7 @@ def _topic(one: Parts, other: Parts) -> dict[str, float]:
         "concepts": concepts,
         "soft": soft,
         "mean": mean,
+        "gist": float(one.gist @ other.gist),
         "overlap": overlap,
         "exchanged": float(close > 0),
         "exchanges": close,

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from uradori.actors import load
 from uradori.actors.lexicon import Piece, Tag
 from uradori.actors.listing import lexicon
 from uradori.model import Modality
 from uradori.statements.tagger.network import word_vectors
-from uradori.statements.tagger.pieces import pieces
+from uradori.statements.tagger.pieces import Ints, pieces
 from uradori.stories.claims import numbers, times
+from uradori.stories.claims.gist import Floats, gist
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.times import Times
 from uradori.stories.claims.words import Table, Word, claims_table, cut, data_lang, keys_in, keys_of
 from uradori.stories.skeleton import skeletons
 
-Floats = NDArray[np.float32]
 Names = frozenset[str]
 
 _ACTORS = (Tag.STATE, Tag.CAPITAL, Tag.DEMONYM, Tag.ORGANISATION, Tag.PERSON, Tag.SHORT)
@@ -38,7 +37,8 @@ class Parts:
     ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
     states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
     skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
-    counts what turns the claim round, ``modes`` say how it stands. ``vectors`` are of unit length, one a piece.
+    counts what turns the claim round, ``modes`` say how it stands. ``vectors`` are of unit length, one a piece;
+    ``gist`` is what they tell together.
     """
 
     lang: str
@@ -53,6 +53,7 @@ class Parts:
     negations: int
     modes: frozenset[str]
     vectors: Floats
+    gist: Floats
     modality: Modality | None
 
 
@@ -75,6 +76,8 @@ def parts(said: Said) -> Parts:
         concepts = keys_in(text, said.lang)
         around = []
     actors, placed = _actors(text, said.lang)
+    ids = pieces(text).ids
+    vectors = unit_vectors(ids)
     return Parts(
         lang=said.lang,
         numbers=tuple(found),
@@ -87,7 +90,8 @@ def parts(said: Said) -> Parts:
         words=tuple(word.lemma for word in words),
         negations=_negations(around, reach, known),
         modes=frozenset(_modes(around, text, known)),
-        vectors=_vectors(text),
+        vectors=vectors,
+        gist=gist(ids, vectors, data_lang(said.lang)),
         modality=said.modality,
     )
 
@@ -155,9 +159,9 @@ def _modes(around: list[Word], text: str, known: Table) -> Iterator[str]:
                     yield from known.modes.get(f"@{mark}", ())
 
 
-def _vectors(text: str) -> Floats:
-    row = pieces(text)
-    if not len(row.ids):
+def unit_vectors(ids: Ints) -> Floats:
+    """The vectors of pieces, each of unit length."""
+    if not len(ids):
         return np.zeros((0, 1), np.float32)
-    vectors = word_vectors(row.ids)
+    vectors = word_vectors(ids)
     return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6), np.float32)
