@@ -42,11 +42,14 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of a logistic model by feature: ``topic`` for the same matter, ``same`` for the same claim."""
+    """Weights of a logistic model by feature: ``topic`` for the same matter, ``same`` for the same claim.
 
-    topic: dict[str, float]
+    ``topic`` and ``topic_least`` are kept apart for pairs ``within`` one language and ``across`` two.
+    """
+
+    topic: dict[str, dict[str, float]]
     same: dict[str, float]
-    topic_least: float
+    topic_least: dict[str, float]
     same_least: float
 
 
@@ -65,14 +68,15 @@ def compare(one: Said, other: Said) -> Verdict:
     found = features(parts(one), parts(other))
     topic = matter(found)
     vetoes = vetoed(found)
+    least = fitted.topic_least[_kind(found)]
     same = 0.0 if vetoes else _chance(fitted.same, found)
     turned = bool(found["polarity"]) != bool(found["opposite"]) or Modality.DENIED in {one.modality, other.modality}
     score = topic * same
     return Verdict(
-        same=topic >= fitted.topic_least and same >= fitted.same_least,
+        same=topic >= least and same >= fitted.same_least,
         score=score,
         reasons=vetoes or _reasons(fitted.same, found),
-        opposite=topic >= fitted.topic_least and same < fitted.same_least and turned,
+        opposite=topic >= least and same < fitted.same_least and turned,
     )
 
 
@@ -88,7 +92,11 @@ def topic(one: Said, other: Said) -> float:
 
 def matter(found: dict[str, float]) -> float:
     """How surely a pair of these features is of one matter, in [0, 1]."""
-    return _chance(model().topic, found)
+    return _chance(model().topic[_kind(found)], found)
+
+
+def _kind(found: dict[str, float]) -> str:
+    return "across" if found["cross"] else "within"
 
 
 def _twins(one: Said, other: Said) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from uradori.model import Article, Modality, Statement, Story
 from uradori.model.claim import Claim, Dispute, DisputeKind
-from uradori.stories.claims.compare import matter, model
+from uradori.stories.claims.compare import matter
 from uradori.stories.claims.features import features
 from uradori.stories.claims.gather import said_of
 from uradori.stories.claims.index import Index
@@ -15,8 +15,9 @@ from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 _BLAME = frozenset({"accuse", "guilty", "attack", "kill", "violate", "destroy", "invade", "explosion"})
-_SURE = 0.8
-"""Likeness of matter from which two claims can dispute: what is not of one matter does not contradict."""
+_SURE = {False: 0.5, True: 0.9}
+"""Likeness of matter from which two claims can dispute, in one language and (True) in two: what is not of one matter
+does not contradict, and what words of two languages deny is harder to tell."""
 
 
 def disputes(
@@ -59,7 +60,7 @@ def marked(claims: Sequence[Claim], found: Iterable[Dispute]) -> tuple[Claim, ..
 def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
     left, right = parts(one), parts(other)
     seen = features(left, right)
-    if seen["times2"] or matter(seen) < max(_SURE, model().topic_least):
+    if seen["times2"] or matter(seen) < _SURE[left.lang != right.lang]:
         return None
     return _turned(one, other, seen) or _different(left, right, seen)
 
