@@ -18,9 +18,8 @@ VETOES = {
     "times2": "time",
     "actors2": "actor",
     "voices": "actor",
-    "opposite": "polarity",
-    "polarity&close": "polarity",
-    "modes&close": "modality",
+    "turned": "polarity",
+    "standing": "modality",
     "exchanged": "wording",
     "ordered": "order",
 }
@@ -66,7 +65,7 @@ def compare(one: Said, other: Said) -> Verdict:
     topic = matter(found)
     vetoes = vetoed(found)
     same = 0.0 if vetoes else _chance(fitted.same, found)
-    turned = bool(found["polarity"]) != bool(found["opposite"]) or Modality.DENIED in {one.modality, other.modality}
+    turned = bool(found["turned"]) or Modality.DENIED in {one.modality, other.modality}
     score = topic * same
     return Verdict(
         same=topic >= fitted.topic_least and same >= fitted.same_least,

@@ -14,7 +14,8 @@ from uradori.stories.claims.parts import Names, Parts
 from uradori.stories.claims.times import Times
 from uradori.stories.claims.words import keys_of, opposites
 
-MODES = ("may", "certain", "want", "intend", "should", "consider", "promise", "will", "done", "attempt", "threat")
+_CONTRARY = frozenset({"reject", "lift"})
+"""Keys that turn round what they are said of."""
 _FIGURES = 2
 """Significant figures to which two numbers must agree at least: rounded ones are the same."""
 _CLOSE = 0.38
@@ -29,11 +30,6 @@ def features(one: Parts, other: Parts) -> dict[str, float]:
     found: dict[str, float] = {"bias": 1.0, "cross": float(one.lang != other.lang)}
     found |= _topic(one, other)
     found |= _clashes(one, other)
-    close = found["overlap"]
-    for name in ("numbers2", "times2", "actors2", "names2", "polarity", "opposite", "swapped", "modes"):
-        found[f"{name}*close"] = found[name] * close
-    found["modes&close"] = float(found["modes"] > 0 and found["close"] > 0)
-    found["polarity&close"] = float(found["polarity"] > 0 and found["close"] > 0)
     return found
 
 
@@ -66,8 +62,8 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
     left, right = _loose(one.numbers, other.numbers), _loose(other.numbers, one.numbers)
     actor_left = _strange(one.actors, other.actors + other.speaker)
     actor_right = _strange(other.actors, one.actors + one.speaker)
-    modes = one.modes ^ other.modes
-    found = {
+    opposite = opposed(one, other)
+    return {
         "numbers2": float(bool(left and right)),
         "numbers1": float(bool(left) != bool(right)),
         "times2": _apart(one.times.days, other.times.days)
@@ -82,13 +78,21 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
         "voices": float(bool(one.voice and other.voice and one.voice.isdisjoint(other.voice))),
         "names2": float(bool(one.names - other.names) and bool(other.names - one.names)),
         "polarity": float(one.negations % 2 != other.negations % 2),
-        "opposite": float(opposed(one, other)),
+        "opposite": float(opposite),
+        "turned": float(turned(one, other, opposite=opposite)),
         "swapped": float(_swapped(one.actors, other.actors)),
         "speakers": float(bool(one.speaker and other.speaker and not _matched(one.speaker, other.speaker))),
         "modality": float(None not in {one.modality, other.modality} and one.modality != other.modality),
-        "modes": float(len(modes)) / 2,
+        "standing": float(one.standing.isdisjoint(other.standing)),
     }
-    return found | {f"mode:{mode}": float(mode in modes) for mode in MODES}
+
+
+def turned(one: Parts, other: Parts, *, opposite: bool) -> bool:
+    """Whether one says the contrary of the other: by a negation, by an opposite word, not by both."""
+    count = one.negations + other.negations + opposite
+    if not opposite:
+        count += len(one.concepts & _CONTRARY) + len(other.concepts & _CONTRARY)
+    return count % 2 == 1
 
 
 def opposed(one: Parts, other: Parts) -> bool:

@@ -17,6 +17,7 @@ from uradori.statements.tagger.pieces import Ints, pieces
 from uradori.stories.claims import numbers, times
 from uradori.stories.claims.gist import Floats, gist
 from uradori.stories.claims.said import Said
+from uradori.stories.claims.standing import denies, main_clause, negations, standing
 from uradori.stories.claims.times import Times
 from uradori.stories.claims.words import Table, Word, claims_table, cut, data_lang, keys_in, keys_of
 from uradori.stories.skeleton import skeletons
@@ -37,7 +38,7 @@ class Parts:
     ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
     states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
     skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
-    counts what turns the claim round, ``modes`` say how it stands. ``vectors`` are of unit length, one a piece;
+    counts what turns the claim round, ``denied`` is whether its source denies it, ``standing`` how it stands. ``vectors`` are of unit length, one a piece;
     ``gist`` is what they tell together.
     """
 
@@ -51,7 +52,8 @@ class Parts:
     names: Names
     words: tuple[str, ...]
     negations: int
-    modes: frozenset[str]
+    denied: bool
+    standing: frozenset[str]
     vectors: Floats
     gist: Floats
     modality: Modality | None
@@ -62,19 +64,17 @@ def parts(said: Said) -> Parts:
     """The parts of *said*; of an empty content all are empty."""
     known = claims_table(said.lang)
     text = said.content[:_MOST]
-    reach = f"{text} {said.cue}"
+    main = main_clause(text, known)
     if known.spaced:
         words = cut(text, known)
         when, rest = times.read(words, text, known, said.published)
         found = numbers.of_words(rest, known)
         concepts = [keys_of(word.lemma, said.lang) or keys_of(word.form, said.lang) for word in words]
-        around = cut(reach, known)
     else:
         when, rest_text = times.read_signs(text, known, said.published)
         words = cut(rest_text, known)
         found = numbers.of_characters(rest_text, known)
         concepts = keys_in(text, said.lang)
-        around = []
     actors, placed = _actors(text, said.lang)
     ids = pieces(text).ids
     vectors = unit_vectors(ids)
@@ -88,8 +88,9 @@ def parts(said: Said) -> Parts:
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
         words=tuple(word.lemma for word in words),
-        negations=_negations(around, reach, known),
-        modes=frozenset(_modes(around, text, known)),
+        negations=negations(main, said.cue, known),
+        denied=said.modality is Modality.DENIED or denies(said.cue, known),
+        standing=standing(main, said.cue, known),
         vectors=vectors,
         gist=gist(ids, vectors, data_lang(said.lang)),
         modality=said.modality,
@@ -128,35 +129,6 @@ def _names(words: list[Word], placed: frozenset[str]) -> Iterator[str]:
     for place, word in enumerate(words):
         if place and word.name and word.form not in placed:
             yield from skeletons(word.form.replace("'", "") if word.form[0] < "ァ" else word.form)
-
-
-def _negations(around: list[Word], reach: str, known: Table) -> int:
-    if not known.spaced:
-        return sum(reach.count(word) for word in known.negation)
-    phrases = sum(phrase in reach.lower() for phrase in known.negation if " " in phrase)
-    return phrases + sum(
-        word.form in known.negation or word.lemma in known.negation or word.form.endswith("n't") for word in around
-    )
-
-
-def _modes(around: list[Word], text: str, known: Table) -> Iterator[str]:
-    """How a claim stands; where words are not set apart, its end says whether it is done or to come."""
-    if not known.spaced:
-        for word, modes in known.modes.items():
-            ends = {"done", "will"}.intersection(modes)
-            if text.endswith(word) if ends else word in text:
-                yield from modes
-        return
-    small = text.lower()
-    for phrase, modes in known.modes.items():
-        if " " in phrase and phrase in small:
-            yield from modes
-    for each in around:
-        yield from known.modes.get(each.form, known.modes.get(each.lemma, ()))
-        if "VERB" in each.marks:
-            for mark in ("futr", "past", "pres"):
-                if mark in each.marks:
-                    yield from known.modes.get(f"@{mark}", ())
 
 
 def unit_vectors(ids: Ints) -> Floats:

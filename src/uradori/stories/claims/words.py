@@ -28,8 +28,12 @@ class Table:
     lemmas: bool
     date: re.Pattern[str]
     negation: frozenset[str]
+    doubling: frozenset[str]
+    idle: tuple[str, ...]
+    aside: frozenset[str]
     own: frozenset[str]
     modes: dict[str, tuple[str, ...]]
+    standing: dict[str, tuple[str, ...]]
     scales: dict[str, int]
     numbers: dict[str, float]
     weekdays: dict[str, int]
@@ -71,8 +75,12 @@ def claims_table(lang: str) -> Table:
         data["lemmas"],
         re.compile(data["date"]),
         frozenset(data["negation"]),
+        frozenset(data["doubling"]),
+        tuple(sorted(data["idle"], key=lambda phrase: (-len(phrase), phrase))),
+        frozenset(data["aside"]),
         frozenset(data["self"]),
         modes,
+        {name: tuple(words) for name, words in data["modes"].items()},
         data["scales"],
         data["numbers"],
         _turned(data["weekdays"], 0),
