@@ -15,6 +15,7 @@ from uradori.stories.claims.said import Said
 
 VETOES = {
     "numbers2": "number",
+    "lengths2": "time",
     "times2": "time",
     "actors2": "actor",
     "voices": "actor",

@@ -14,10 +14,10 @@ from uradori.stories.claims.parts import Names, Parts
 from uradori.stories.claims.times import Times
 from uradori.stories.claims.words import keys_of, opposites
 
-_CONTRARY = frozenset({"reject", "lift"})
-"""Keys that turn round what they are said of."""
 _FIGURES = 2
 """Significant figures to which two numbers must agree at least: rounded ones are the same."""
+_WHOLE = 100
+"""Per cent of a whole: half of a thing is fifty of them."""
 _CLOSE = 0.38
 """Share of words in common from which two are worded alike."""
 _ALIKE = 0.5
@@ -65,6 +65,7 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
     opposite = opposed(one, other)
     return {
         "numbers2": float(bool(left and right)),
+        "lengths2": float(bool(_loose(one.lengths, other.lengths) and _loose(other.lengths, one.lengths))),
         "numbers1": float(bool(left) != bool(right)),
         "times2": _apart(one.times.days, other.times.days)
         or _apart(one.times.months, other.times.months)
@@ -90,15 +91,22 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
 def turned(one: Parts, other: Parts, *, opposite: bool) -> bool:
     """Whether one says the contrary of the other: by a negation, by an opposite word, not by both."""
     count = one.negations + other.negations + opposite
+    held = opposites()
     if not opposite:
-        count += len(one.concepts & _CONTRARY) + len(other.concepts & _CONTRARY)
-    return count % 2 == 1
+        count += sum(key in each.concepts for key in held.contrary for each in (one, other))
+        if "ban" in one.concepts & other.concepts:
+            count += sum(not held.undoing.isdisjoint(each.concepts) for each in (one, other))
+    if count % 2 == 0:
+        return False
+    plain, negated = sorted((one, other), key=lambda each: each.negations)
+    said_in_a_word = not held.negative.isdisjoint(plain.concepts - negated.concepts)
+    return bool(opposite) or not (negated.negations > plain.negations and said_in_a_word)
 
 
 def opposed(one: Parts, other: Parts) -> bool:
     """Whether one says a key whose opposite the other says in its place."""
     left, right = one.concepts - other.concepts, other.concepts - one.concepts
-    return any((a in left and b in right) or (b in left and a in right) for a, b in opposites())
+    return any((a in left and b in right) or (b in left and a in right) for a, b in opposites().pairs)
 
 
 def _share(one: Iterable[str], other: Iterable[str]) -> float:
@@ -163,6 +171,9 @@ def _loose(one: Sequence[float], other: Sequence[float]) -> list[float]:
 
 def _agree(one: float, other: float) -> bool:
     """Whether two numbers are the same when both are rounded as the rounder is."""
+    small, large = sorted((one, other))
+    if 0 < small < 1 < large <= _WHOLE:
+        one, other = small * _WHOLE, large
     digits = max(_FIGURES, min(_figures(one), _figures(other)))
     return one == other or f"{one:.{digits}g}" == f"{other:.{digits}g}"
 

@@ -34,7 +34,7 @@ _MOST = 4000
 class Parts:
     """The parts of a thing said.
 
-    ``voice`` is the source by name, where the content speaks of its speaker.
+    ``lengths`` are lengths of time, in hours. ``voice`` is the source by name, where the content speaks of its speaker.
     ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
     states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
     skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
@@ -44,6 +44,7 @@ class Parts:
 
     lang: str
     numbers: tuple[float, ...]
+    lengths: tuple[float, ...]
     voice: Names
     times: Times
     actors: tuple[Names, ...]
@@ -68,12 +69,12 @@ def parts(said: Said) -> Parts:
     if known.spaced:
         words = cut(text, known)
         when, rest = times.read(words, text, known, said.published)
-        found = numbers.of_words(rest, known)
+        found, lengths = numbers.of_words(rest, known)
         concepts = [keys_of(word.lemma, said.lang) or keys_of(word.form, said.lang) for word in words]
     else:
         when, rest_text = times.read_signs(text, known, said.published)
         words = cut(rest_text, known)
-        found = numbers.of_characters(rest_text, known)
+        found, lengths = numbers.of_characters(rest_text, known)
         concepts = keys_in(text, said.lang)
     actors, placed = _actors(text, said.lang)
     ids = pieces(text).ids
@@ -81,6 +82,7 @@ def parts(said: Said) -> Parts:
     return Parts(
         lang=said.lang,
         numbers=tuple(found),
+        lengths=tuple(lengths),
         voice=_voice(said, words, text, known),
         times=when,
         actors=actors,

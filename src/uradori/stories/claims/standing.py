@@ -17,6 +17,7 @@ STANDINGS = {
     "aim": {"want", "intend"},
     "threat": {"threat", "will"},
     "intend": {"intend", "will"},
+    "agree": {"intend", "will", "done", "state"},
     "able": {"able", "may", "state"},
     "will": {"will", "state"},
     "done": {"done"},
@@ -30,6 +31,8 @@ _BY_CUE = ("should", "consider", "propose", "attempt", "want", "threat", "intend
 _PAUSE = re.compile(r"[,;:()«»“”\"—–、。「」]")
 _END = 24
 """Characters at the end of a claim that hold its predicate where words are not set apart."""
+_LEAST = 4
+"""Words or characters that can hold the predicate of a main clause."""
 _NEAR = 2
 """Words within which an infinitive belongs to the word before it."""
 
@@ -37,7 +40,11 @@ _NEAR = 2
 def main_clause(text: str, known: Table) -> str:
     """*text* without the clauses beside the main one: what the claim is in itself."""
     if not known.spaced:
-        return text.rstrip("。」』 ")[-_END:]
+        found = text.rstrip("。」』 ")[-_END:]
+        ends = [at + len(word) for word in known.aside if (at := found.rfind(word)) >= 0]
+        return found[max((end for end in ends if end + _LEAST <= len(found)), default=0) :]
+    whole, _, reason = text.partition(": ")
+    text = whole if reason and len(whole.split()) > _LEAST else text
     kept = [_until_aside(piece, known, first=not place) for place, piece in enumerate(_PAUSE.split(text))]
     found = " , ".join(each for each in kept if each.strip())
     return found if len(found.split()) > 1 else text
@@ -56,12 +63,16 @@ def _until_aside(piece: str, known: Table, *, first: bool) -> str:
 def negations(main: str, cue: str, known: Table) -> int:
     """How often *main* and the *cue* turn the claim round."""
     text = f"{main} {cue}".lower().replace("’", "'")
-    for phrase in known.idle:
-        text = text.replace(phrase, " ")
+    text = known.idle.sub(" ", text)
     if not known.spaced:
         return _longest(text, known.negation)
     words = cut(text, known)
-    held = [word for word in words if _among(word, known.negation) or word.form.endswith("n't")]
+    held = [
+        word
+        for place, word in enumerate(words)
+        if (_among(word, known.negation) or word.form.endswith("n't"))
+        and not (place + 1 < len(words) and "GRND" in words[place + 1].marks)
+    ]
     count = len(held) + sum(f" {phrase} " in f" {text} " for phrase in known.negation if " " in phrase)
     return count or int(any(_among(word, known.doubling) for word in words))
 
@@ -120,7 +131,7 @@ def _named(text: str, words: Sequence[Word], known: Table) -> Iterator[str]:
 
 def _names_of(word: Word, behind: Sequence[Word], known: Table) -> tuple[str, ...]:
     found = known.modes.get(word.form) or known.modes.get(word.lemma) or ()
-    if not found and any("INFN" in each.marks or each.lemma == each.form for each in behind):
+    if not found and any("INFN" in each.marks for each in behind):
         found = known.modes.get(f"{word.lemma}+", ())
     return found
 

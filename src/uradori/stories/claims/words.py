@@ -29,18 +29,29 @@ class Table:
     date: re.Pattern[str]
     negation: frozenset[str]
     doubling: frozenset[str]
-    idle: tuple[str, ...]
+    idle: re.Pattern[str]
     aside: frozenset[str]
     own: frozenset[str]
     modes: dict[str, tuple[str, ...]]
     standing: dict[str, tuple[str, ...]]
     scales: dict[str, int]
     numbers: dict[str, float]
+    between: frozenset[str]
+    lengths: dict[str, float]
     weekdays: dict[str, int]
     months: dict[str, int]
     days: dict[str, int]
     units: dict[str, str]
     concepts: dict[str, tuple[str, ...]]
+
+
+class Opposites(NamedTuple):
+    """Pairs of keys that cannot both be said of one thing, and those that turn round, undo a ban, or negate."""
+
+    pairs: tuple[tuple[str, str], ...]
+    contrary: frozenset[str]
+    undoing: frozenset[str]
+    negative: frozenset[str]
 
 
 class Word(NamedTuple):
@@ -76,13 +87,15 @@ def claims_table(lang: str) -> Table:
         re.compile(data["date"]),
         frozenset(data["negation"]),
         frozenset(data["doubling"]),
-        tuple(sorted(data["idle"], key=lambda phrase: (-len(phrase), phrase))),
+        re.compile("|".join(sorted(data["idle"], key=lambda phrase: (-len(phrase), phrase)))),
         frozenset(data["aside"]),
         frozenset(data["self"]),
         modes,
         {name: tuple(words) for name, words in data["modes"].items()},
         data["scales"],
         data["numbers"],
+        frozenset(data["between"]),
+        data["lengths"],
         _turned(data["weekdays"], 0),
         _turned(data["months"], 1),
         data["days"],
@@ -97,10 +110,11 @@ def data_lang(lang: str) -> str:
 
 
 @cache
-def opposites() -> tuple[tuple[str, str], ...]:
-    """Pairs of keys that cannot both be said of one thing."""
+def opposites() -> Opposites:
+    """What the tables of claims say of their keys."""
     data = tomllib.loads((files(__package__) / "opposites.toml").read_text("utf-8"))
-    return tuple((one, other) for one, other in data["pairs"])
+    pairs = tuple((one, other) for one, other in data["pairs"])
+    return Opposites(pairs, *(frozenset(data[name]) for name in ("contrary", "undoing", "negative")))
 
 
 @lru_cache(maxsize=1 << 17)
