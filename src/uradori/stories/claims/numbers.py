@@ -12,6 +12,7 @@ _MIXED = re.compile(r"(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十](?=[人
 _END = Word("\n", "\n", frozenset(), name=False)
 _ALONE = 100
 """The least scale word that is a number by itself."""
+_CLOCK = re.compile(r"\d{1,2}時(?!間)(?:\d{1,2}分|半)?")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -55,12 +56,12 @@ def _joins(value: float, each: float, word: Word) -> bool:
     """Whether a number in words goes on with the next: "seventy two", "a hundred and seventeen"."""
     if word.form[0].isdigit() or each >= value:
         return False
-    return (value % 10 == 0 and value % 100 >= 20 and each < 10) or (value % 100 == 0 and each < 100)  # noqa: PLR2004
+    return (value % 10 == 0 and value % 100 >= 20 and each < 10) or (value % 100 == 0 and each < 100)
 
 
 def of_characters(text: str, known: Table) -> tuple[list[float], list[float]]:
     """The numbers of a text without spaces, figures with scale signs added up (1万2000), and the lengths in hours."""
-    text = text.translate(_FULL_WIDTH)
+    text = _CLOCK.sub(" ", text.translate(_FULL_WIDTH))
     found: list[float] = []
     lengths: list[float] = []
     total, end = 0.0, 0

@@ -71,6 +71,7 @@ def parts(said: Said) -> Parts:
         when, rest = times.read(words, text, known, said.published)
         found, lengths = numbers.of_words(rest, known)
         concepts = [keys_of(word.lemma, said.lang) or keys_of(word.form, said.lang) for word in words]
+        concepts += [known.concepts[phrase] for phrase in known.phrases if f" {phrase}" in f" {text.lower()}"]
     else:
         when, rest_text = times.read_signs(text, known, said.published)
         words = cut(rest_text, known)

@@ -19,14 +19,18 @@ STANDINGS = {
     "intend": {"intend", "will"},
     "agree": {"intend", "will", "done", "state"},
     "able": {"able", "may", "state"},
-    "will": {"will", "state"},
+    "will": {"will"},
+    "nonpast": {"will", "state"},
     "done": {"done"},
+    "stative": {"done", "state"},
     "state": {"state", "done", "will"},
 }
 """What a claim may be by the first of these that its words name: two without a thing in common stand differently."""
 
 _UNSAID = frozenset({"state", "done", "will"})
-_TENSES = ("will", "done", "state")
+_BESIDE = frozenset({"GRND", "PRTF", "PREP"})
+"""Marks of words before which a negation turns round no more than what they bring."""
+_TENSES = ("will", "nonpast", "done", "stative", "state")
 _BY_CUE = ("should", "consider", "propose", "attempt", "want", "threat", "intend")
 _PAUSE = re.compile(r"[,;:()«»“”\"—–、。「」]")
 _END = 24
@@ -71,7 +75,7 @@ def negations(main: str, cue: str, known: Table) -> int:
         word
         for place, word in enumerate(words)
         if (_among(word, known.negation) or word.form.endswith("n't"))
-        and not (place + 1 < len(words) and "GRND" in words[place + 1].marks)
+        and not (place + 1 < len(words) and words[place + 1].marks & _BESIDE)
     ]
     count = len(held) + sum(f" {phrase} " in f" {text} " for phrase in known.negation if " " in phrase)
     return count or int(any(_among(word, known.doubling) for word in words))
@@ -91,9 +95,12 @@ def standing(main: str, cue: str, known: Table) -> frozenset[str]:
         named |= {each for each in _named(cue, cut(cue, known), known) if each in _BY_CUE}
     else:
         named |= {each for each in _BY_CUE if any(word in cue for word in known.standing.get(each, ()))}
-    chosen = next((each for each in STANDINGS if each in named and each not in _TENSES), None)
-    chosen = chosen or (_tense(words, main, known) if known.spaced else _ending(main, known))
-    return frozenset(STANDINGS[chosen]) if chosen else _UNSAID
+    if known.orders.intersection(cue.lower().split()):
+        named.add("should")
+    if named.isdisjoint(STANDINGS):
+        tense = _tense(words, main, known) if known.spaced else _ending(main, known)
+        return frozenset(STANDINGS[tense]) if tense else _UNSAID
+    return frozenset(value for each in named for value in STANDINGS.get(each, ()))
 
 
 def _among(word: Word, held: frozenset[str]) -> bool:
@@ -124,6 +131,8 @@ def _named(text: str, words: Sequence[Word], known: Table) -> Iterator[str]:
         before = words[place - 1].form if place else ""
         after = words[place + 1].form if place + 1 < len(words) else ""
         turned = before in known.negation or after in known.negation
+        if word.name and word.form in known.months:
+            continue
         for name in _names_of(word, words[place + 1 : place + 1 + _NEAR], known):
             if name not in _TENSES and not (turned and name in {"may", "able"}):
                 yield name
@@ -146,9 +155,11 @@ def _tense(words: Sequence[Word], main: str, known: Table) -> str | None:
         if " " in phrase and (at := small.find(f" {phrase} ")) >= 0
     ]
     at = 0
-    for word in words:
+    for place, word in enumerate(words):
         at = max(at, small.find(word.form.split("'")[0], at))
         found = [name for name in _marked(word, known) if name in _TENSES]
+        if found == ["stative"] and place + 1 < len(words):
+            found = [*(name for name in _marked(words[place + 1], known) if name == "done"), "stative"]
         if found:
             return min(phrases, default=(at, found[0]))[1] if phrases and min(phrases)[0] <= at else found[0]
     return min(phrases)[1] if phrases else None
@@ -172,6 +183,6 @@ def _ending(main: str, known: Table) -> str | None:
     """The standing that the longest known ending shows."""
     ends = [(len(word), name) for name in _TENSES for word in known.standing.get(name, ()) if main.endswith(word)]
     inner = [
-        (len(word), "will") for word in known.standing.get("will", ()) if len(word) > _NEAR and word in main
+        (len(word), "will") for word in known.standing["will"] if word in main
     ]
     return max(ends + inner)[1] if ends or inner else None

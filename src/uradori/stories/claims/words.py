@@ -31,6 +31,7 @@ class Table:
     doubling: frozenset[str]
     idle: re.Pattern[str]
     aside: frozenset[str]
+    orders: frozenset[str]
     own: frozenset[str]
     modes: dict[str, tuple[str, ...]]
     standing: dict[str, tuple[str, ...]]
@@ -43,6 +44,7 @@ class Table:
     days: dict[str, int]
     units: dict[str, str]
     concepts: dict[str, tuple[str, ...]]
+    phrases: tuple[str, ...]
 
 
 class Opposites(NamedTuple):
@@ -89,6 +91,7 @@ def claims_table(lang: str) -> Table:
         frozenset(data["doubling"]),
         re.compile("|".join(sorted(data["idle"], key=lambda phrase: (-len(phrase), phrase)))),
         frozenset(data["aside"]),
+        frozenset(data["orders"]),
         frozenset(data["self"]),
         modes,
         {name: tuple(words) for name, words in data["modes"].items()},
@@ -101,6 +104,7 @@ def claims_table(lang: str) -> Table:
         data["days"],
         data["units"],
         concepts,
+        tuple(word for word in concepts if " " in word),
     )
 
 
