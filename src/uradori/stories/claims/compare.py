@@ -18,6 +18,8 @@ VETOES = {
     "lengths2": "time",
     "times2": "time",
     "actors2": "actor",
+    "people": "actor",
+    "roles": "actor",
     "voices": "actor",
     "turned": "polarity",
     "standing": "modality",

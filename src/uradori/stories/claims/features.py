@@ -12,7 +12,7 @@ import numpy as np
 from uradori.stories.claims.gist import Floats
 from uradori.stories.claims.parts import Names, Parts
 from uradori.stories.claims.times import Times
-from uradori.stories.claims.words import keys_of, opposites
+from uradori.stories.claims.words import PEOPLE, keys_of, opposites
 
 _FIGURES = 2
 """Significant figures to which two numbers must agree at least: rounded ones are the same."""
@@ -81,6 +81,8 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
         "polarity": float(one.negations % 2 != other.negations % 2),
         "opposite": float(opposite),
         "turned": float(turned(one, other, opposite=opposite)),
+        "people": float(bool(_people(one) - _people(other)) and bool(_people(other) - _people(one))),
+        "roles": float(_roles(one, other)),
         "swapped": float(_swapped(one.actors, other.actors)),
         "speakers": float(bool(one.speaker and other.speaker and not _matched(one.speaker, other.speaker))),
         "modality": float(None not in {one.modality, other.modality} and one.modality != other.modality),
@@ -99,14 +101,32 @@ def turned(one: Parts, other: Parts, *, opposite: bool) -> bool:
     if count % 2 == 0:
         return False
     plain, negated = sorted((one, other), key=lambda each: each.negations)
-    said_in_a_word = not held.negative.isdisjoint(plain.concepts - negated.concepts)
+    words = held.negative & plain.concepts - negated.concepts
+    said_in_a_word = bool(words) and held.negative.isdisjoint(negated.concepts - plain.concepts)
     return bool(opposite) or not (negated.negations > plain.negations and said_in_a_word)
 
 
 def opposed(one: Parts, other: Parts) -> bool:
     """Whether one says a key whose opposite the other says in its place."""
+    return _said_apart(one, other, opposites().pairs)
+
+
+def _said_apart(one: Parts, other: Parts, pairs: Iterable[tuple[str, str]]) -> bool:
     left, right = one.concepts - other.concepts, other.concepts - one.concepts
-    return any((a in left and b in right) or (b in left and a in right) for a, b in opposites().pairs)
+    return any((a in left and b in right) or (b in left and a in right) for a, b in pairs)
+
+
+def _people(one: Parts) -> frozenset[str]:
+    return frozenset(key for key in one.concepts if key.startswith(PEOPLE))
+
+
+def _roles(one: Parts, other: Parts) -> bool:
+    """Whether another of the same actors does the thing."""
+    if not one.agent or not other.agent or not one.agent.isdisjoint(other.agent):
+        return False
+    if _said_apart(one, other, opposites().converse):
+        return False
+    return any(one.agent & each for each in other.actors) and any(other.agent & each for each in one.actors)
 
 
 def _share(one: Iterable[str], other: Iterable[str]) -> float:

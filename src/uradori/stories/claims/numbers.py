@@ -13,6 +13,7 @@ _END = Word("\n", "\n", frozenset(), name=False)
 _ALONE = 100
 """The least scale word that is a number by itself."""
 _CLOCK = re.compile(r"\d{1,2}時(?!間)(?:\d{1,2}分|半)?")
+_SHARE = re.compile(r"(?P<whole>\d+)分の(?P<part>\d+)")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -64,6 +65,10 @@ def of_characters(text: str, known: Table) -> tuple[list[float], list[float]]:
     text = _CLOCK.sub(" ", text.translate(_FULL_WIDTH))
     found: list[float] = []
     lengths: list[float] = []
+    for match in _SHARE.finditer(text):
+        found.append(float(match.group("part")) / max(1.0, float(match.group("whole"))))
+    text = _SHARE.sub(" ", text)
+    found += [value for word, value in known.numbers.items() if len(word) > 1 and word in text]
     total, end = 0.0, 0
     for match in _MIXED.finditer(text):
         value = plain(match.group())

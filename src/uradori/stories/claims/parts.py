@@ -16,6 +16,7 @@ from uradori.statements.tagger.network import word_vectors
 from uradori.statements.tagger.pieces import Ints, pieces
 from uradori.stories.claims import numbers, times
 from uradori.stories.claims.gist import Floats, gist
+from uradori.stories.claims.roles import Named, agent
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.standing import denies, main_clause, negations, standing
 from uradori.stories.claims.times import Times
@@ -48,6 +49,7 @@ class Parts:
     voice: Names
     times: Times
     actors: tuple[Names, ...]
+    agent: Names
     speaker: tuple[Names, ...]
     concepts: frozenset[str]
     names: Names
@@ -77,7 +79,9 @@ def parts(said: Said) -> Parts:
         words = cut(rest_text, known)
         found, lengths = numbers.of_characters(rest_text, known)
         concepts = keys_in(text, said.lang)
-    actors, placed = _actors(text, said.lang)
+    named = _named(text, said.lang)
+    actors = tuple(ids for _, ids in named)
+    placed = frozenset(word.text.lower() for piece, _ in named for word in piece.words)
     ids = pieces(text).ids
     vectors = unit_vectors(ids)
     return Parts(
@@ -87,7 +91,8 @@ def parts(said: Said) -> Parts:
         voice=_voice(said, words, text, known),
         times=when,
         actors=actors,
-        speaker=_actors(said.source, said.lang)[0] + ((frozenset({said.actor}),) if said.actor else ()),
+        agent=agent(text, named, known),
+        speaker=tuple(ids for _, ids in _named(said.source, said.lang)) + ((frozenset({said.actor}),) if said.actor else ()),
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
         words=tuple(word.lemma for word in words),
@@ -108,15 +113,10 @@ def _voice(said: Said, words: list[Word], text: str, known: Table) -> Names:
     return frozenset(_names([Word("", "", frozenset(), name=False), *named], frozenset()))
 
 
-def _actors(text: str, lang: str) -> tuple[tuple[Names, ...], frozenset[str]]:
-    """The actors named in *text*, and the words in small letters that name them."""
-    found: list[Names] = []
-    words: set[str] = set()
-    for piece in lexicon(load(), data_lang(lang)).cut(text):
-        if ids := frozenset(_ids(piece)):
-            found.append(ids)
-            words |= {word.text.lower() for word in piece.words}
-    return tuple(found), frozenset(words)
+def _named(text: str, lang: str) -> list[Named]:
+    """The actors named in *text*, in order."""
+    whole = ((piece, frozenset(_ids(piece))) for piece in lexicon(load(), data_lang(lang)).cut(text))
+    return [(piece, ids) for piece, ids in whole if ids]
 
 
 def _ids(piece: Piece) -> Iterator[str]:

@@ -140,7 +140,7 @@ def _named(text: str, words: Sequence[Word], known: Table) -> Iterator[str]:
 
 def _names_of(word: Word, behind: Sequence[Word], known: Table) -> tuple[str, ...]:
     found = known.modes.get(word.form) or known.modes.get(word.lemma) or ()
-    if not found and any("INFN" in each.marks for each in behind):
+    if not found and any({"INFN", "infn"} & each.marks for each in behind):
         found = known.modes.get(f"{word.lemma}+", ())
     return found
 
