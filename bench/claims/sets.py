@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "bench" / "attribution"))
 import corpora  # noqa: E402 - the annotated documents are read as that bench reads them
 
 CONTRAST = Path(__file__).parent / "contrast"
-GROUPS = ("en", "ja", "ru", "uk", "cross", "fresh-1")
+GROUPS = ("en", "ja", "ru", "uk", "cross", "fresh-1", "fresh-2")
 
 
 class Pair(NamedTuple):

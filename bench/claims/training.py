@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
-"""Fit the model of claims: ``topic`` on our own annotated documents, ``same`` on the even contrast pairs.
+"""Fit the model of claims: whether two things said are of one matter.
 
 usage: training.py   (writes gist.bin and model.json of src/uradori/stories/claims; scikit-learn is needed here only)
 
-Topic: statements on one line of a document and its translation are one matter, those on others are not. Same: even
-contrast pairs of every language and of every two, and the translated statements once more, at a lower weight, as one
-claim. The threshold is where most pairs of both sorts come out right in five-fold cross-validation.
+Statements on one line of a document and its translation are one matter, those on others are not; even contrast pairs
+are of one matter by making. What keeps claims of one matter apart is read, not fitted: its rate is printed.
 """
 
 from __future__ import annotations
@@ -18,28 +17,23 @@ import numpy as np
 from scipy.linalg import eigh
 from sets import GROUPS, ROOT, contrast, corpora, line, own
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from uradori.lang import SUPPORTED
 from uradori.stories.claims import Said
 from uradori.stories.claims.compare import vetoed
-from uradori.stories.claims.features import MODES, features
+from uradori.stories.claims.features import features
 from uradori.statements.tagger.pieces import pieces
 from uradori.stories.claims.gist import DEPTH, weighted, weights
 from uradori.stories.claims.parts import parts, unit_vectors
 
 TOPIC = ("bias", "concepts", "soft", "mean", "gist", "overlap", "names", "actors", "numbers", "numbers2", "ratio")
-SAME = (
-    *("bias", "cross", "polarity", "modes", "swapped", "speakers", "actors1", "names2", "numbers1", "ratio"),
-    *(f"mode:{mode}" for mode in MODES),
-)
 CLAIMS = ROOT / "src/uradori/stories/claims"
 SHRINKAGE = 0.3
 """How much the directions are held back from what a few lines happen to show."""
 AWAY = 8
 """Statements on other lines that each is set against: most pairs of a story are of two matters."""
-STRENGTH = 0.3
-"""Inverse of the regularisation."""
+TOPIC_LEAST = {"within": 0.02, "across": 0.2}
+"""From where two that are set side by side are of one matter; what is told in one story must be likelier (gather.py)."""
 
 
 def lines() -> list[dict[str, str]]:
@@ -116,38 +110,14 @@ def main() -> None:
             print(f"topic {name}: at {at} {kept:.3f} of one matter, {wrong:.4f} of others")
         topic[name] = {key: round(float(w), 4) for key, w in zip(TOPIC, fitted.coef_[0], strict=True)}
 
-    names = list(SAME)
     free = np.array([not vetoed(features(parts(one), parts(other))) for one, other, _ in minimal])
-    sx, sy = rows(minimal, names)
-    right = [pair for pair in translated if pair[2]]
-    rx, ry = rows(right, names)
-    groups = [pair.name for _, pair in dev]
-    cross = np.array([0.35 if group == "cross" else 1.0 for group, _ in dev])
-    chances = np.zeros(len(sy))
-    for train, test in GroupKFold(5).split(sx, sy, groups):
-        train = train[free[train]]  # noqa: PLW2901 - what a veto decides is not for the model
-        fitted = _fit(sx[train], sy[train], cross[train], rx, ry)
-        chances[test] = fitted.predict_proba(sx[test])[:, 1]
-    chances[~free] = 0
-    print(f"vetoes: apart {np.mean(~free[~sy]):.3f}, joined {np.mean(free[sy]):.3f}")
-    # Pairs without a veto are few among the minimal ones: the threshold weighs both sides alike.
-    least = max(sorted(chances[free]), key=lambda at: np.mean(chances[~sy] < at) + np.mean(chances[sy] >= at))
-    apart, joined = np.mean(chances[~sy] < least), np.mean(chances[sy] >= least)
-    print(f"same: least {least:.3f}, apart {apart:.3f}, joined {joined:.3f}")
-    whole = _fit(sx[free], sy[free], cross[free], rx, ry)
+    labels = np.array([same for *_, same in minimal])
+    print(f"vetoes: apart {np.mean(~free[~labels]):.3f}, not joined {np.mean(~free[labels]):.3f}")
     data = {
         "topic": topic,
-        "same": {name: round(float(w), 4) for name, w in zip(names, whole.coef_[0], strict=True)},
-        "topic_least": {"within": 0.02, "across": 0.2},
-        "same_least": round(float(least), 4),
+        "topic_least": TOPIC_LEAST,
     }
     (CLAIMS / "model.json").write_text(json.dumps(data, indent=1) + "\n", "utf-8")
-
-
-def _fit(x: np.ndarray, y: np.ndarray, weight: np.ndarray, rx: np.ndarray, ry: np.ndarray) -> LogisticRegression:
-    weights = np.concatenate((weight, np.full(len(ry), 0.1)))
-    model = LogisticRegression(C=STRENGTH, max_iter=3000, fit_intercept=False)
-    return model.fit(np.concatenate((x, rx)), np.concatenate((y, ry)), sample_weight=weights)
 
 
 if __name__ == "__main__":

@@ -15,12 +15,14 @@ from uradori.stories.claims.said import Said
 
 VETOES = {
     "numbers2": "number",
+    "lengths2": "time",
     "times2": "time",
     "actors2": "actor",
+    "people": "actor",
+    "roles": "actor",
     "voices": "actor",
-    "opposite": "polarity",
-    "polarity&close": "polarity",
-    "modes&close": "modality",
+    "turned": "polarity",
+    "standing": "modality",
     "exchanged": "wording",
     "ordered": "order",
 }
@@ -42,41 +44,40 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of a logistic model by feature: ``topic`` for the same matter, ``same`` for the same claim.
+    """Weights of a logistic model by feature of whether two are of one matter, and from where they are.
 
-    ``topic`` and ``topic_least`` are kept apart for pairs ``within`` one language and ``across`` two.
+    Both are kept apart for pairs ``within`` one language and ``across`` two.
     """
 
     topic: dict[str, dict[str, float]]
-    same: dict[str, float]
     topic_least: dict[str, float]
-    same_least: float
 
 
 @cache
 def model() -> Model:
     """The model as shipped; fitted by bench/claims/training.py."""
     data = json.loads((files(__package__) / "model.json").read_text("utf-8"))
-    return Model(data["topic"], data["same"], data["topic_least"], data["same_least"])
+    return Model(data["topic"], data["topic_least"])
 
 
 def compare(one: Said, other: Said) -> Verdict:
-    """Whether *one* and *other* are one claim, and why or why not; the same whichever comes first."""
+    """Whether *one* and *other* are one claim, and why or why not; the same whichever comes first.
+
+    One claim is one matter of which nothing is read that keeps the two apart.
+    """
     if one == other or (one.content == other.content and _twins(one, other)):
         return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
-    fitted = model()
     found = features(parts(one), parts(other))
-    topic = matter(found)
+    likely = matter(found)
     vetoes = vetoed(found)
-    least = fitted.topic_least[_kind(found)]
-    same = 0.0 if vetoes else _chance(fitted.same, found)
-    turned = bool(found["polarity"]) != bool(found["opposite"]) or Modality.DENIED in {one.modality, other.modality}
-    score = topic * same
+    kind = _kind(found)
+    close = likely >= model().topic_least[kind]
+    contrary = bool(found["turned"]) or Modality.DENIED in {one.modality, other.modality}
     return Verdict(
-        same=topic >= least and same >= fitted.same_least,
-        score=score,
-        reasons=vetoes or _reasons(fitted.same, found),
-        opposite=topic >= least and same < fitted.same_least and turned,
+        same=close and not vetoes,
+        score=0.0 if vetoes else likely,
+        reasons=vetoes or _reasons(model().topic[kind], found),
+        opposite=close and bool(vetoes) and contrary,
     )
 
 

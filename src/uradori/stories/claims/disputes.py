@@ -72,7 +72,7 @@ def _turned(one: Said, other: Said, seen: dict[str, float]) -> tuple[DisputeKind
     reason = "opposite" if seen["opposite"] else "negation"
     if one.actor is not None and one.actor == other.actor:
         return DisputeKind.SHIFT, f"{reason} actor={one.actor}"
-    denied = Modality.DENIED in {one.modality, other.modality} or "deny" in parts(one).modes ^ parts(other).modes
+    denied = parts(one).denied != parts(other).denied
     return (DisputeKind.DENIAL if denied else DisputeKind.POLARITY), reason
 
 

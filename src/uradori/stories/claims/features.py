@@ -12,11 +12,12 @@ import numpy as np
 from uradori.stories.claims.gist import Floats
 from uradori.stories.claims.parts import Names, Parts
 from uradori.stories.claims.times import Times
-from uradori.stories.claims.words import keys_of, opposites
+from uradori.stories.claims.words import PEOPLE, keys_of, opposites
 
-MODES = ("may", "certain", "want", "intend", "should", "consider", "promise", "will", "done", "attempt", "threat")
 _FIGURES = 2
 """Significant figures to which two numbers must agree at least: rounded ones are the same."""
+_WHOLE = 100
+"""Per cent of a whole: half of a thing is fifty of them."""
 _CLOSE = 0.38
 """Share of words in common from which two are worded alike."""
 _ALIKE = 0.5
@@ -29,11 +30,6 @@ def features(one: Parts, other: Parts) -> dict[str, float]:
     found: dict[str, float] = {"bias": 1.0, "cross": float(one.lang != other.lang)}
     found |= _topic(one, other)
     found |= _clashes(one, other)
-    close = found["overlap"]
-    for name in ("numbers2", "times2", "actors2", "names2", "polarity", "opposite", "swapped", "modes"):
-        found[f"{name}*close"] = found[name] * close
-    found["modes&close"] = float(found["modes"] > 0 and found["close"] > 0)
-    found["polarity&close"] = float(found["polarity"] > 0 and found["close"] > 0)
     return found
 
 
@@ -66,9 +62,10 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
     left, right = _loose(one.numbers, other.numbers), _loose(other.numbers, one.numbers)
     actor_left = _strange(one.actors, other.actors + other.speaker)
     actor_right = _strange(other.actors, one.actors + one.speaker)
-    modes = one.modes ^ other.modes
-    found = {
+    opposite = opposed(one, other)
+    return {
         "numbers2": float(bool(left and right)),
+        "lengths2": float(bool(_loose(one.lengths, other.lengths) and _loose(other.lengths, one.lengths))),
         "numbers1": float(bool(left) != bool(right)),
         "times2": _apart(one.times.days, other.times.days)
         or _apart(one.times.months, other.times.months)
@@ -82,19 +79,54 @@ def _clashes(one: Parts, other: Parts) -> dict[str, float]:
         "voices": float(bool(one.voice and other.voice and one.voice.isdisjoint(other.voice))),
         "names2": float(bool(one.names - other.names) and bool(other.names - one.names)),
         "polarity": float(one.negations % 2 != other.negations % 2),
-        "opposite": float(opposed(one, other)),
+        "opposite": float(opposite),
+        "turned": float(turned(one, other, opposite=opposite)),
+        "people": float(bool(_people(one) - _people(other)) and bool(_people(other) - _people(one))),
+        "roles": float(_roles(one, other)),
         "swapped": float(_swapped(one.actors, other.actors)),
         "speakers": float(bool(one.speaker and other.speaker and not _matched(one.speaker, other.speaker))),
         "modality": float(None not in {one.modality, other.modality} and one.modality != other.modality),
-        "modes": float(len(modes)) / 2,
+        "standing": float(one.standing.isdisjoint(other.standing)),
     }
-    return found | {f"mode:{mode}": float(mode in modes) for mode in MODES}
+
+
+def turned(one: Parts, other: Parts, *, opposite: bool) -> bool:
+    """Whether one says the contrary of the other: by a negation, by an opposite word, not by both."""
+    count = one.negations + other.negations + opposite
+    held = opposites()
+    if not opposite:
+        count += sum(key in each.concepts for key in held.contrary for each in (one, other))
+        if "ban" in one.concepts & other.concepts:
+            count += sum(not held.undoing.isdisjoint(each.concepts) for each in (one, other))
+    if count % 2 == 0:
+        return False
+    plain, negated = sorted((one, other), key=lambda each: each.negations)
+    words = held.negative & plain.concepts - negated.concepts
+    said_in_a_word = bool(words) and held.negative.isdisjoint(negated.concepts - plain.concepts)
+    return bool(opposite) or not (negated.negations > plain.negations and said_in_a_word)
 
 
 def opposed(one: Parts, other: Parts) -> bool:
     """Whether one says a key whose opposite the other says in its place."""
+    return _said_apart(one, other, opposites().pairs)
+
+
+def _said_apart(one: Parts, other: Parts, pairs: Iterable[tuple[str, str]]) -> bool:
     left, right = one.concepts - other.concepts, other.concepts - one.concepts
-    return any((a in left and b in right) or (b in left and a in right) for a, b in opposites())
+    return any((a in left and b in right) or (b in left and a in right) for a, b in pairs)
+
+
+def _people(one: Parts) -> frozenset[str]:
+    return frozenset(key for key in one.concepts if key.startswith(PEOPLE))
+
+
+def _roles(one: Parts, other: Parts) -> bool:
+    """Whether another of the same actors does the thing."""
+    if not one.agent or not other.agent or not one.agent.isdisjoint(other.agent):
+        return False
+    if _said_apart(one, other, opposites().converse):
+        return False
+    return any(one.agent & each for each in other.actors) and any(other.agent & each for each in one.actors)
 
 
 def _share(one: Iterable[str], other: Iterable[str]) -> float:
@@ -159,6 +191,9 @@ def _loose(one: Sequence[float], other: Sequence[float]) -> list[float]:
 
 def _agree(one: float, other: float) -> bool:
     """Whether two numbers are the same when both are rounded as the rounder is."""
+    small, large = sorted((one, other))
+    if 0 < small < 1 < large <= _WHOLE:
+        one, other = small * _WHOLE, large
     digits = max(_FIGURES, min(_figures(one), _figures(other)))
     return one == other or f"{one:.{digits}g}" == f"{other:.{digits}g}"
 
