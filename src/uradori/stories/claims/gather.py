@@ -19,11 +19,11 @@ _SHORTEST = 12
 """Characters of a plain assertion that can be a claim."""
 _SURE = 0.75
 """Score from which a statement of a retelling is taken for that of its parent."""
-LIKELY = 0.2
+LIKELY = 0.3
 """Likeness from which a wording joins a claim."""
-LIKELY_ACROSS = 0.4
+LIKELY_ACROSS = 0.5
 """Likeness from which it joins one that nobody has made in its language yet."""
-REPEATED = 0.7
+REPEATED = 0.9
 """Likeness from which it joins one that its own article makes already."""
 _LOOKED_AT = 4
 """Wordings of a claim that a new one is compared with."""
