@@ -6,7 +6,8 @@ usage: run.py [--json FILE] [--errors GROUP] [--gold]
 Contrast: pairs of our own in bench/claims/contrast, minimal pairs (kept apart) and paraphrases (joined); even numbers
 are dev, odd ones test. Beside them a baseline: words (stems, in Japanese pairs of characters) in common, at the
 threshold that is best on dev. Gold: for each statement of a document its counterpart in another language among all
-statements of that document, F1 of the pairs.
+statements of that document, F1 of the pairs; and the claims of the four versions as a story, pair of statements by
+pair (grouped.py).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from grouped import grouped
 from sets import GROUPS, Document, Pair, contrast, gold, own
 
 from uradori.lang import SUPPORTED
@@ -81,6 +83,8 @@ def report() -> dict[str, Any]:
             found[f"{name} baseline"] = rates(part, base)
     documents = gold()
     found["gold"] = {f"{a}-{b}": matched(documents, a, b) for a, b in combinations(SUPPORTED, 2)}
+    found["grouped"] = grouped(retold=False)
+    found["grouped, retellings known"] = grouped(retold=True)
     return found
 
 
