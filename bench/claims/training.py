@@ -19,10 +19,10 @@ from sets import GROUPS, ROOT, contrast, corpora, line, own
 from sklearn.linear_model import LogisticRegression
 
 from uradori.lang import SUPPORTED
+from uradori.statements.tagger.pieces import pieces
 from uradori.stories.claims import Said
 from uradori.stories.claims.compare import vetoed
 from uradori.stories.claims.features import features
-from uradori.statements.tagger.pieces import pieces
 from uradori.stories.claims.gist import DEPTH, weighted, weights
 from uradori.stories.claims.parts import parts, unit_vectors
 
@@ -33,7 +33,7 @@ SHRINKAGE = 0.3
 AWAY = 8
 """Statements on other lines that each is set against: most pairs of a story are of two matters."""
 TOPIC_LEAST = {"within": 0.02, "across": 0.2}
-"""From where two that are set side by side are of one matter; what is told in one story must be likelier (gather.py)."""
+"""From where two that are set side by side are of one matter; what one story tells must be likelier (gather.py)."""
 
 
 def lines() -> list[dict[str, str]]:
