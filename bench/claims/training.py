@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from uradori.lang import SUPPORTED
 from uradori.stories.claims import Said
+from uradori.stories.claims.clashes import clashes
 from uradori.stories.claims.compare import vetoed
 from uradori.stories.claims.features import features
 from uradori.statements.tagger.pieces import pieces
@@ -102,7 +103,7 @@ def main() -> None:
     tx = topic.predict_proba(x)[:, 1]
     print(f"topic: {len(y)} pairs, right {np.mean((tx >= 0.5) == y):.3f}")
 
-    free = np.array([not vetoed(features(parts(one), parts(other))) for one, other, _ in minimal])
+    free = np.array([not vetoed(clashes(parts(one), parts(other))) for one, other, _ in minimal])
     labels = np.array([same for *_, same in minimal])
     print(f"vetoes: apart {np.mean(~free[~labels]):.3f}, not joined {np.mean(~free[labels]):.3f}")
     data = {

@@ -9,15 +9,16 @@ from functools import cache
 from importlib.resources import files
 
 from uradori.model import Modality
+from uradori.stories.claims.clashes import clashes
 from uradori.stories.claims.features import features
 from uradori.stories.claims.parts import parts
 from uradori.stories.claims.said import Said
 
 VETOES = {
-    "numbers2": "number",
-    "lengths2": "time",
-    "times2": "time",
-    "actors2": "actor",
+    "numbers": "number",
+    "lengths": "time",
+    "times": "time",
+    "actors": "actor",
     "people": "actor",
     "roles": "actor",
     "voices": "actor",
@@ -26,7 +27,7 @@ VETOES = {
     "exchanged": "wording",
     "ordered": "order",
 }
-"""Features any of which keeps two claims apart, and the reason that each is."""
+"""Clashes any of which keeps two claims apart, and the reason that each is."""
 
 _TELLING = 0.5
 """Weight times value from which a feature is named among the reasons."""
@@ -64,22 +65,27 @@ def compare(one: Said, other: Said) -> Verdict:
     """
     if one == other or (one.content == other.content and _twins(one, other)):
         return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
-    found = features(parts(one), parts(other))
+    left, right = parts(one), parts(other)
+    clashing = clashes(left, right)
+    vetoes = vetoed(clashing)
+    contrary = bool(vetoes) and (clashing["turned"] or Modality.DENIED in {one.modality, other.modality})
+    if vetoes and not contrary:
+        # Of what matter the two are then makes no difference, and is the costly part.
+        return Verdict(same=False, score=0.0, reasons=vetoes, opposite=False)
+    found = features(left, right)
     likely = matter(found)
-    vetoes = vetoed(found)
     close = likely >= model().topic_least
-    contrary = bool(found["turned"]) or Modality.DENIED in {one.modality, other.modality}
     return Verdict(
         same=close and not vetoes,
         score=0.0 if vetoes else likely,
         reasons=vetoes or _reasons(model().topic, found),
-        opposite=close and bool(vetoes) and contrary,
+        opposite=close and contrary,
     )
 
 
-def vetoed(found: dict[str, float]) -> tuple[str, ...]:
-    """What keeps a pair of these features apart, whatever else they have in common."""
-    return tuple(dict.fromkeys(reason for name, reason in VETOES.items() if found[name] > 0))
+def vetoed(found: dict[str, bool]) -> tuple[str, ...]:
+    """What keeps a pair of these clashes apart, whatever else they have in common."""
+    return tuple(dict.fromkeys(reason for name, reason in VETOES.items() if found[name]))
 
 
 def topic(one: Said, other: Said) -> float:
@@ -89,7 +95,9 @@ def topic(one: Said, other: Said) -> float:
 
 def matter(found: dict[str, float]) -> float:
     """How surely a pair of these features is of one matter, in [0, 1]."""
-    return _chance(model().topic, found)
+    weights = model().topic
+    total = sum(weights[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
 def _twins(one: Said, other: Said) -> bool:
@@ -105,11 +113,6 @@ def _twins(one: Said, other: Said) -> bool:
         other.source,
         other.actor,
     )
-
-
-def _chance(weights: dict[str, float], found: dict[str, float]) -> float:
-    total = sum(weights[name] * value for name, value in found.items() if name in weights)
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
 def _reasons(weights: dict[str, float], found: dict[str, float]) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from uradori.model import Article, Modality, Statement, Story
+from uradori.model import Article, Statement, Story
 from uradori.model.claim import Claim, Dispute, DisputeKind
-from uradori.stories.claims.compare import matter, model
+from uradori.stories.claims.clashes import clashes
+from uradori.stories.claims.compare import matter
 from uradori.stories.claims.features import features
 from uradori.stories.claims.gather import said_of
 from uradori.stories.claims.index import Index
@@ -58,15 +59,14 @@ def marked(claims: Sequence[Claim], found: Iterable[Dispute]) -> tuple[Claim, ..
 
 def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
     left, right = parts(one), parts(other)
-    seen = features(left, right)
-    if seen["times2"] or matter(seen) < max(_SURE, model().topic_least):
-        return None
-    return _turned(one, other, seen) or _different(left, right, seen)
+    seen = clashes(left, right)
+    found = None if seen["times"] else _turned(one, other, seen) or _different(left, right, seen)
+    return found if found and matter(features(left, right)) >= _SURE else None
 
 
-def _turned(one: Said, other: Said, seen: dict[str, float]) -> tuple[DisputeKind, str] | None:
+def _turned(one: Said, other: Said, seen: dict[str, bool]) -> tuple[DisputeKind, str] | None:
     """A claim against its contrary: by its own earlier speaker, by a denial, or by anyone else."""
-    if bool(seen["polarity"]) == bool(seen["opposite"]) or seen["numbers2"] or seen["actors2"]:
+    if not seen["turned"] or seen["numbers"] or seen["actors"]:
         return None
     reason = "opposite" if seen["opposite"] else "negation"
     if one.actor is not None and one.actor == other.actor:
@@ -75,7 +75,7 @@ def _turned(one: Said, other: Said, seen: dict[str, float]) -> tuple[DisputeKind
     return (DisputeKind.DENIAL if denied else DisputeKind.POLARITY), reason
 
 
-def _different(left: Parts, right: Parts, seen: dict[str, float]) -> tuple[DisputeKind, str] | None:
-    if (seen["swapped"] or seen["actors2"]) and not seen["numbers2"] and _BLAME & left.concepts & right.concepts:
+def _different(left: Parts, right: Parts, seen: dict[str, bool]) -> tuple[DisputeKind, str] | None:
+    if (seen["swapped"] or seen["actors"]) and not seen["numbers"] and _BLAME & left.concepts & right.concepts:
         return DisputeKind.BLAME, "actors"
     return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ from uradori.actors import load
 from uradori.actors.lexicon import Piece, Tag
 from uradori.actors.listing import lexicon
 from uradori.model import Modality
-from uradori.statements.tagger.network import word_vectors
+from uradori.statements.tagger.network import WIDTH, word_vectors
 from uradori.statements.tagger.pieces import Ints, pieces
 from uradori.stories.claims import numbers, times
 from uradori.stories.claims.gist import Floats, gist
@@ -20,7 +21,7 @@ from uradori.stories.claims.roles import Named, agent
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.standing import denies, main_clause, negations, standing
 from uradori.stories.claims.times import Times
-from uradori.stories.claims.words import Table, Word, claims_table, cut, data_lang, keys_in, keys_of
+from uradori.stories.claims.words import PEOPLE, Table, Word, claims_table, cut, data_lang, keys_in, keys_of
 from uradori.stories.skeleton import skeletons
 
 Names = frozenset[str]
@@ -53,11 +54,14 @@ class Parts:
     speaker: tuple[Names, ...]
     concepts: frozenset[str]
     names: Names
+    people: frozenset[str]
     words: tuple[str, ...]
+    counts: Mapping[str, int]
     negations: int
     denied: bool
     standing: frozenset[str]
     vectors: Floats
+    middle: Floats
     gist: Floats
     modality: Modality | None
 
@@ -82,6 +86,7 @@ def parts(said: Said) -> Parts:
     named = _named(text, said.lang)
     actors = tuple(ids for _, ids in named)
     placed = frozenset(word.text.lower() for piece, _ in named for word in piece.words)
+    held = tuple(word.lemma for word in words)
     ids = pieces(text).ids
     vectors = unit_vectors(ids)
     return Parts(
@@ -95,11 +100,14 @@ def parts(said: Said) -> Parts:
         speaker=tuple(ids for _, ids in _named(said.source, said.lang)) + ((frozenset({said.actor}),) if said.actor else ()),
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
-        words=tuple(word.lemma for word in words),
+        people=frozenset(key for keys in concepts for key in keys if key.startswith(PEOPLE)),
+        words=held,
+        counts=Counter(held),
         negations=negations(main, said.cue, known),
         denied=said.modality is Modality.DENIED or denies(said.cue, known),
         standing=standing(main, said.cue, known),
         vectors=vectors,
+        middle=_middle(vectors),
         gist=gist(ids, vectors, data_lang(said.lang)),
         modality=said.modality,
     )
@@ -134,9 +142,17 @@ def _names(words: list[Word], placed: frozenset[str]) -> Iterator[str]:
             yield from skeletons(word.form.replace("'", "") if word.form[0] < "ァ" else word.form)
 
 
+def _middle(vectors: Floats) -> Floats:
+    """The mean of *vectors*, of unit length, or 0 of none."""
+    if not len(vectors):
+        return np.zeros(WIDTH, np.float32)
+    found = vectors.mean(0)
+    return np.asarray(found / (np.linalg.norm(found) + 1e-9), np.float32)
+
+
 def unit_vectors(ids: Ints) -> Floats:
     """The vectors of pieces, each of unit length."""
     if not len(ids):
-        return np.zeros((0, 1), np.float32)
+        return np.zeros((0, WIDTH), np.float32)
     vectors = word_vectors(ids)
     return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6), np.float32)
