@@ -22,7 +22,7 @@ from uradori.lang import SUPPORTED
 from uradori.stories.claims import Said
 from uradori.stories.claims.clashes import clashes
 from uradori.stories.claims.compare import vetoed
-from uradori.stories.claims.features import features
+from uradori.stories.claims.features import COSTLY, features, soft
 from uradori.statements.tagger.pieces import pieces
 from uradori.stories.claims.gist import DEPTH, weighted, weights
 from uradori.stories.claims.parts import parts, unit_vectors
@@ -84,7 +84,8 @@ def matters() -> list[tuple[Said, Said, bool]]:
 
 def rows(pairs: list[tuple[Said, Said, bool]], names: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """Features by pair, and the labels."""
-    made = [features(parts(one), parts(other)) for one, other, _ in pairs]
+    sides = [(parts(one), parts(other)) for one, other, _ in pairs]
+    made = [{**features(*each), COSTLY: soft(*each)} for each in sides]
     return np.array([[each[name] for name in names] for each in made]), np.array([same for *_, same in pairs])
 
 

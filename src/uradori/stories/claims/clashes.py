@@ -50,7 +50,7 @@ def _both(one: Iterable[object], other: Iterable[object]) -> bool:
 def counted(one: Parts, other: Parts) -> float:
     """The share of the words of both that they have in common."""
     left, right = one.counts, other.counts
-    common = sum(min(count, right.get(word, 0)) for word, count in left.items())
+    common = sum(min(left[word], right[word]) for word in left.keys() & right.keys())
     whole = len(one.words) + len(other.words) - common
     return common / whole if whole else 0.0
 

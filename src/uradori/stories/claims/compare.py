@@ -10,8 +10,8 @@ from importlib.resources import files
 
 from uradori.model import Modality
 from uradori.stories.claims.clashes import clashes
-from uradori.stories.claims.features import features
-from uradori.stories.claims.parts import parts
+from uradori.stories.claims.features import COSTLY, features, soft
+from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 VETOES = {
@@ -35,7 +35,7 @@ _TELLING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: one matter, turned round."""
+    """``score`` is in [0, 1], 0 where the two are not the same; ``reasons`` are keys, the weightiest first; ``opposite``: one matter, turned round."""
 
     same: bool
     score: float
@@ -63,24 +63,33 @@ def compare(one: Said, other: Said) -> Verdict:
 
     One claim is one matter of which nothing is read that keeps the two apart.
     """
-    if one == other or (one.content == other.content and _twins(one, other)):
+    if one.content == other.content and _twins(one, other):
         return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
-    left, right = parts(one), parts(other)
-    clashing = clashes(left, right)
+    return judged(parts(one), parts(other))
+
+
+def judged(one: Parts, other: Parts) -> Verdict:
+    """The verdict on two things said by their parts, for those that compare many."""
+    clashing = clashes(one, other)
     vetoes = vetoed(clashing)
     contrary = bool(vetoes) and (clashing["turned"] or Modality.DENIED in {one.modality, other.modality})
+    # Of what matter two that are kept apart are makes no difference, and is the costly part.
     if vetoes and not contrary:
-        # Of what matter the two are then makes no difference, and is the costly part.
         return Verdict(same=False, score=0.0, reasons=vetoes, opposite=False)
-    found = features(left, right)
-    likely = matter(found)
-    close = likely >= model().topic_least
-    return Verdict(
-        same=close and not vetoes,
-        score=0.0 if vetoes else likely,
-        reasons=vetoes or _reasons(model().topic, found),
-        opposite=close and contrary,
-    )
+    found = likely(one, other)
+    if vetoes or not found:
+        return Verdict(same=False, score=0.0, reasons=vetoes or ("matter",), opposite=bool(found))
+    return Verdict(same=True, score=matter(found), reasons=_reasons(model().topic, found), opposite=False)
+
+
+def likely(one: Parts, other: Parts) -> dict[str, float]:
+    """The features of the pair where it is of one matter, else none; the costly one is read only where it decides."""
+    least = model().topic_least
+    found = features(one, other)
+    if matter({**found, COSTLY: 1.0}) < least:
+        return {}
+    found[COSTLY] = soft(one, other)
+    return found if matter(found) >= least else {}
 
 
 def vetoed(found: dict[str, bool]) -> tuple[str, ...]:
@@ -90,7 +99,8 @@ def vetoed(found: dict[str, bool]) -> tuple[str, ...]:
 
 def topic(one: Said, other: Said) -> float:
     """How surely the two are of one matter, in [0, 1], whatever they say of it."""
-    return matter(features(parts(one), parts(other)))
+    left, right = parts(one), parts(other)
+    return matter({**features(left, right), COSTLY: soft(left, right)})
 
 
 def matter(found: dict[str, float]) -> float:

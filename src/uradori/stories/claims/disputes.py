@@ -8,8 +8,7 @@ from dataclasses import replace
 from uradori.model import Article, Statement, Story
 from uradori.model.claim import Claim, Dispute, DisputeKind
 from uradori.stories.claims.clashes import clashes
-from uradori.stories.claims.compare import matter
-from uradori.stories.claims.features import features
+from uradori.stories.claims.compare import topic
 from uradori.stories.claims.gather import said_of
 from uradori.stories.claims.index import Index
 from uradori.stories.claims.parts import Parts, parts
@@ -61,7 +60,7 @@ def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
     left, right = parts(one), parts(other)
     seen = clashes(left, right)
     found = None if seen["times"] else _turned(one, other, seen) or _different(left, right, seen)
-    return found if found and matter(features(left, right)) >= _SURE else None
+    return found if found and topic(one, other) >= _SURE else None
 
 
 def _turned(one: Said, other: Said, seen: dict[str, bool]) -> tuple[DisputeKind, str] | None:

@@ -11,15 +11,18 @@ from uradori.stories.claims.clashes import counted, loose, strange
 from uradori.stories.claims.parts import Names, Parts
 
 
+COSTLY = "soft"
+"""The feature that `soft` reads: at most 1."""
+
+
 def features(one: Parts, other: Parts) -> dict[str, float]:
-    """The features of the pair, by name; the same whichever comes first."""
+    """The features of the pair, by name, but for the costly one; the same whichever comes first."""
     same = one.lang == other.lang
     left, right = loose(one.numbers, other.numbers), loose(other.numbers, one.numbers)
     return {
         "bias": 1.0,
         "cross": float(not same),
         "concepts": _share(one.concepts, other.concepts),
-        "soft": _soft(one, other),
         "mean": float(one.middle @ other.middle),
         "gist": float(one.gist @ other.gist),
         "overlap": counted(one, other) if same else 0.0,
@@ -41,7 +44,7 @@ def _common(one: Names, other: Names) -> float:
     return float(bool(one & other)) - 0.5 * float(bool(one and other and not one & other))
 
 
-def _soft(one: Parts, other: Parts) -> float:
+def soft(one: Parts, other: Parts) -> float:
     """How near the pieces of each are to the nearest of the other, on average."""
     if not len(one.vectors) or not len(other.vectors):
         return 0.0
