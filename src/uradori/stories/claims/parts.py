@@ -16,7 +16,7 @@ from uradori.model import Modality
 from uradori.statements.tagger.network import WIDTH, word_vectors
 from uradori.statements.tagger.pieces import Ints, pieces
 from uradori.stories.claims import numbers, times
-from uradori.stories.claims.gist import Floats, gist
+from uradori.stories.claims.gist import Floats, gist, weights
 from uradori.stories.claims.roles import Named, agent
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.standing import denies, main_clause, negations, standing
@@ -28,6 +28,8 @@ Names = frozenset[str]
 
 _ACTORS = (Tag.STATE, Tag.CAPITAL, Tag.DEMONYM, Tag.ORGANISATION, Tag.PERSON, Tag.SHORT)
 _PERSONS = (Tag.PERSON, Tag.SHORT)
+_TELLING = 0.8
+"""Weight from which a piece is looked for in the other text: what is commoner is found in any."""
 _MOST = 4000
 """Characters of a content that are read: no claim is longer."""
 
@@ -106,7 +108,7 @@ def parts(said: Said) -> Parts:
         negations=negations(main, said.cue, known),
         denied=said.modality is Modality.DENIED or denies(said.cue, known),
         standing=standing(main, said.cue, known),
-        vectors=vectors,
+        vectors=vectors[weights(ids) >= _TELLING] if len(ids) else vectors,
         middle=_middle(vectors),
         gist=gist(ids, vectors, data_lang(said.lang)),
         modality=said.modality,
