@@ -35,7 +35,11 @@ _TELLING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` is in [0, 1], 0 where the two are not the same; ``reasons`` are keys, the weightiest first; ``opposite``: one matter, turned round."""
+    """Whether two are the same.
+
+    ``score`` is in [0, 1], 0 where they are not; ``reasons`` are keys, the weightiest first; ``opposite``: one matter,
+    turned round.
+    """
 
     same: bool
     score: float

@@ -10,7 +10,6 @@ import numpy as np
 from uradori.stories.claims.clashes import counted, loose, strange
 from uradori.stories.claims.parts import Names, Parts
 
-
 COSTLY = "soft"
 """The feature that `soft` reads: at most 1."""
 

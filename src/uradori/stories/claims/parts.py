@@ -40,10 +40,12 @@ class Parts:
 
     ``lengths`` are lengths of time, in hours. ``voice`` is the source by name, where the content speaks of its speaker.
     ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
-    states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
-    skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
-    counts what turns the claim round, ``denied`` is whether its source denies it, ``standing`` how it stands. ``vectors`` are of unit length, one a piece;
-    ``gist`` is what they tell together.
+    states and bodies whose office it holds); ``agent`` the one of several that does the thing; ``speaker`` those of
+    the source. ``concepts`` are shared keys, ``people`` those for kinds of people and bodies, ``names`` skeletons of
+    names that the gazetteer does not know, ``words`` the words of the language in order, ``counts`` how often each
+    stands. ``negations`` counts what turns the claim round, ``denied`` is whether its source denies it, ``standing``
+    how it stands. ``vectors`` are of unit length, one a piece that tells something; ``middle`` is their direction,
+    ``gist`` what they are about.
     """
 
     lang: str
@@ -99,7 +101,8 @@ def parts(said: Said) -> Parts:
         times=when,
         actors=actors,
         agent=agent(text, named, known),
-        speaker=tuple(ids for _, ids in _named(said.source, said.lang)) + ((frozenset({said.actor}),) if said.actor else ()),
+        speaker=tuple(ids for _, ids in _named(said.source, said.lang))
+        + ((frozenset({said.actor}),) if said.actor else ()),
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
         people=frozenset(key for keys in concepts for key in keys if key.startswith(PEOPLE)),
@@ -121,6 +124,11 @@ def _voice(said: Said, words: list[Word], text: str, known: Table) -> Names:
         return frozenset()
     named = cut(said.source, known)
     return frozenset(_names([Word("", "", frozenset(), name=False), *named], frozenset()))
+
+
+def _speaker(said: Said) -> tuple[Names, ...]:
+    named = tuple(ids for _, ids in _named(said.source, said.lang))
+    return (*named, frozenset({said.actor})) if said.actor else named
 
 
 def _named(text: str, lang: str) -> list[Named]:

@@ -37,5 +37,3 @@ def _end(piece: Piece) -> int:
 
 def _adjective(piece: Piece) -> bool:
     return all(sense.tag is Tag.DEMONYM for sense in piece.senses)
-
-

@@ -182,7 +182,5 @@ def _marked(word: Word, known: Table) -> Iterator[str]:
 def _ending(main: str, known: Table) -> str | None:
     """The standing that the longest known ending shows."""
     ends = [(len(word), name) for name in _TENSES for word in known.standing.get(name, ()) if main.endswith(word)]
-    inner = [
-        (len(word), "will") for word in known.standing["will"] if word in main
-    ]
+    inner = [(len(word), "will") for word in known.standing["will"] if word in main]
     return max(ends + inner)[1] if ends or inner else None
