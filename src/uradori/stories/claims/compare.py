@@ -9,15 +9,16 @@ from functools import cache
 from importlib.resources import files
 
 from uradori.model import Modality
-from uradori.stories.claims.features import features
-from uradori.stories.claims.parts import parts
+from uradori.stories.claims.clashes import clashes
+from uradori.stories.claims.features import COSTLY, features, soft
+from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 VETOES = {
-    "numbers2": "number",
-    "lengths2": "time",
-    "times2": "time",
-    "actors2": "actor",
+    "numbers": "number",
+    "lengths": "time",
+    "times": "time",
+    "actors": "actor",
     "people": "actor",
     "roles": "actor",
     "voices": "actor",
@@ -26,7 +27,7 @@ VETOES = {
     "exchanged": "wording",
     "ordered": "order",
 }
-"""Features any of which keeps two claims apart, and the reason that each is."""
+"""Clashes any of which keeps two claims apart, and the reason that each is."""
 
 _TELLING = 0.5
 """Weight times value from which a feature is named among the reasons."""
@@ -34,7 +35,11 @@ _TELLING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: one matter, turned round."""
+    """Whether two are the same.
+
+    ``score`` is in [0, 1], 0 where they are not; ``reasons`` are keys, the weightiest first; ``opposite``: one matter,
+    turned round.
+    """
 
     same: bool
     score: float
@@ -65,35 +70,50 @@ def compare(one: Said, other: Said) -> Verdict:
 
     One claim is one matter of which nothing is read that keeps the two apart.
     """
-    if one == other or (one.content == other.content and _twins(one, other)):
+    if one.content == other.content and _twins(one, other):
         return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
-    found = features(parts(one), parts(other))
-    likely = matter(found)
-    vetoes = vetoed(found)
-    kind = _kind(found)
-    close = likely >= model().topic_least[kind]
-    contrary = bool(found["turned"]) or Modality.DENIED in {one.modality, other.modality}
-    return Verdict(
-        same=close and not vetoes,
-        score=0.0 if vetoes else likely,
-        reasons=vetoes or _reasons(model().topic[kind], found),
-        opposite=close and bool(vetoes) and contrary,
-    )
+    return judged(parts(one), parts(other))
 
 
-def vetoed(found: dict[str, float]) -> tuple[str, ...]:
-    """What keeps a pair of these features apart, whatever else they have in common."""
-    return tuple(dict.fromkeys(reason for name, reason in VETOES.items() if found[name] > 0))
+def judged(one: Parts, other: Parts) -> Verdict:
+    """The verdict on two things said by their parts, for those that compare many."""
+    clashing = clashes(one, other)
+    vetoes = vetoed(clashing)
+    contrary = bool(vetoes) and (clashing["turned"] or Modality.DENIED in {one.modality, other.modality})
+    # Of what matter two that are kept apart are makes no difference, and is the costly part.
+    if vetoes and not contrary:
+        return Verdict(same=False, score=0.0, reasons=vetoes, opposite=False)
+    found = likely(one, other)
+    if vetoes or not found:
+        return Verdict(same=False, score=0.0, reasons=vetoes or ("matter",), opposite=bool(found))
+    return Verdict(same=True, score=matter(found), reasons=_reasons(model().topic[_kind(found)], found), opposite=False)
+
+
+def likely(one: Parts, other: Parts) -> dict[str, float]:
+    """The features of the pair where it is of one matter, else none; the costly one is read only where it decides."""
+    found = features(one, other)
+    least = model().topic_least[_kind(found)]
+    if matter({**found, COSTLY: 1.0}) < least:
+        return {}
+    found[COSTLY] = soft(one, other)
+    return found if matter(found) >= least else {}
+
+
+def vetoed(found: dict[str, bool]) -> tuple[str, ...]:
+    """What keeps a pair of these clashes apart, whatever else they have in common."""
+    return tuple(dict.fromkeys(reason for name, reason in VETOES.items() if found[name]))
 
 
 def topic(one: Said, other: Said) -> float:
     """How surely the two are of one matter, in [0, 1], whatever they say of it."""
-    return matter(features(parts(one), parts(other)))
+    left, right = parts(one), parts(other)
+    return matter({**features(left, right), COSTLY: soft(left, right)})
 
 
 def matter(found: dict[str, float]) -> float:
     """How surely a pair of these features is of one matter, in [0, 1]."""
-    return _chance(model().topic[_kind(found)], found)
+    total = sum(weight * found[name] for name, weight in model().topic[_kind(found)].items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
 def _kind(found: dict[str, float]) -> str:
@@ -113,11 +133,6 @@ def _twins(one: Said, other: Said) -> bool:
         other.source,
         other.actor,
     )
-
-
-def _chance(weights: dict[str, float], found: dict[str, float]) -> float:
-    total = sum(weights[name] * value for name, value in found.items() if name in weights)
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
 def _reasons(weights: dict[str, float], found: dict[str, float]) -> tuple[str, ...]:

@@ -63,10 +63,9 @@ def _joins(value: float, each: float, word: Word) -> bool:
 def of_characters(text: str, known: Table) -> tuple[list[float], list[float]]:
     """The numbers of a text without spaces, figures with scale signs added up (1万2000), and the lengths in hours."""
     text = _CLOCK.sub(" ", text.translate(_FULL_WIDTH))
-    found: list[float] = []
     lengths: list[float] = []
-    for match in _SHARE.finditer(text):
-        found.append(float(match.group("part")) / max(1.0, float(match.group("whole"))))
+    shares = _SHARE.finditer(text)
+    found = [float(match.group("part")) / max(1.0, float(match.group("whole"))) for match in shares]
     text = _SHARE.sub(" ", text)
     found += [value for word, value in known.numbers.items() if len(word) > 1 and word in text]
     total, end = 0.0, 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,21 +13,23 @@ from uradori.actors import load
 from uradori.actors.lexicon import Piece, Tag
 from uradori.actors.listing import lexicon
 from uradori.model import Modality
-from uradori.statements.tagger.network import word_vectors
+from uradori.statements.tagger.network import WIDTH, word_vectors
 from uradori.statements.tagger.pieces import Ints, pieces
 from uradori.stories.claims import numbers, times
-from uradori.stories.claims.gist import Floats, gist
+from uradori.stories.claims.gist import Floats, gist, weights
 from uradori.stories.claims.roles import Named, agent
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.standing import denies, main_clause, negations, standing
 from uradori.stories.claims.times import Times
-from uradori.stories.claims.words import Table, Word, claims_table, cut, data_lang, keys_in, keys_of
+from uradori.stories.claims.words import PEOPLE, Table, Word, claims_table, cut, data_lang, keys_in, keys_of
 from uradori.stories.skeleton import skeletons
 
 Names = frozenset[str]
 
 _ACTORS = (Tag.STATE, Tag.CAPITAL, Tag.DEMONYM, Tag.ORGANISATION, Tag.PERSON, Tag.SHORT)
 _PERSONS = (Tag.PERSON, Tag.SHORT)
+_TELLING = 0.8
+"""Weight from which a piece is looked for in the other text: what is commoner is found in any."""
 _MOST = 4000
 """Characters of a content that are read: no claim is longer."""
 
@@ -37,10 +40,12 @@ class Parts:
 
     ``lengths`` are lengths of time, in hours. ``voice`` is the source by name, where the content speaks of its speaker.
     ``actors`` are those named in the content, in order, each with the ids it may go by (a person with those of the
-    states and bodies whose office it holds); ``speaker`` those of the source. ``concepts`` are shared keys, ``names``
-    skeletons of names that the gazetteer does not know, ``words`` the words of the language in order. ``negations``
-    counts what turns the claim round, ``denied`` is whether its source denies it, ``standing`` how it stands. ``vectors`` are of unit length, one a piece;
-    ``gist`` is what they tell together.
+    states and bodies whose office it holds); ``agent`` the one of several that does the thing; ``speaker`` those of
+    the source. ``concepts`` are shared keys, ``people`` those for kinds of people and bodies, ``names`` skeletons of
+    names that the gazetteer does not know, ``words`` the words of the language in order, ``counts`` how often each
+    stands. ``negations`` counts what turns the claim round, ``denied`` is whether its source denies it, ``standing``
+    how it stands. ``vectors`` are of unit length, one a piece that tells something; ``middle`` is their direction,
+    ``gist`` what they are about.
     """
 
     lang: str
@@ -53,11 +58,14 @@ class Parts:
     speaker: tuple[Names, ...]
     concepts: frozenset[str]
     names: Names
+    people: frozenset[str]
     words: tuple[str, ...]
+    counts: Mapping[str, int]
     negations: int
     denied: bool
     standing: frozenset[str]
     vectors: Floats
+    middle: Floats
     gist: Floats
     modality: Modality | None
 
@@ -82,6 +90,7 @@ def parts(said: Said) -> Parts:
     named = _named(text, said.lang)
     actors = tuple(ids for _, ids in named)
     placed = frozenset(word.text.lower() for piece, _ in named for word in piece.words)
+    held = tuple(word.lemma for word in words)
     ids = pieces(text).ids
     vectors = unit_vectors(ids)
     return Parts(
@@ -96,11 +105,14 @@ def parts(said: Said) -> Parts:
         + ((frozenset({said.actor}),) if said.actor else ()),
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
-        words=tuple(word.lemma for word in words),
+        people=frozenset(key for keys in concepts for key in keys if key.startswith(PEOPLE)),
+        words=held,
+        counts=Counter(held),
         negations=negations(main, said.cue, known),
         denied=said.modality is Modality.DENIED or denies(said.cue, known),
         standing=standing(main, said.cue, known),
-        vectors=vectors,
+        vectors=vectors[weights(ids) >= _TELLING] if len(ids) else vectors,
+        middle=_middle(vectors),
         gist=gist(ids, vectors, data_lang(said.lang)),
         modality=said.modality,
     )
@@ -112,6 +124,11 @@ def _voice(said: Said, words: list[Word], text: str, known: Table) -> Names:
         return frozenset()
     named = cut(said.source, known)
     return frozenset(_names([Word("", "", frozenset(), name=False), *named], frozenset()))
+
+
+def _speaker(said: Said) -> tuple[Names, ...]:
+    named = tuple(ids for _, ids in _named(said.source, said.lang))
+    return (*named, frozenset({said.actor})) if said.actor else named
 
 
 def _named(text: str, lang: str) -> list[Named]:
@@ -135,9 +152,17 @@ def _names(words: list[Word], placed: frozenset[str]) -> Iterator[str]:
             yield from skeletons(word.form.replace("'", "") if word.form[0] < "ァ" else word.form)
 
 
+def _middle(vectors: Floats) -> Floats:
+    """The mean of *vectors*, of unit length, or 0 of none."""
+    if not len(vectors):
+        return np.zeros(WIDTH, np.float32)
+    found = vectors.mean(0)
+    return np.asarray(found / (np.linalg.norm(found) + 1e-9), np.float32)
+
+
 def unit_vectors(ids: Ints) -> Floats:
     """The vectors of pieces, each of unit length."""
     if not len(ids):
-        return np.zeros((0, 1), np.float32)
+        return np.zeros((0, WIDTH), np.float32)
     vectors = word_vectors(ids)
     return np.asarray(vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-6), np.float32)

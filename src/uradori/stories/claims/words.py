@@ -102,7 +102,9 @@ def claims_table(lang: str) -> Table:
         re.compile("|".join(sorted(data["idle"], key=lambda phrase: (-len(phrase), phrase)))),
         frozenset(data["aside"]),
         frozenset(data["orders"]),
-        *(re.compile(data[name]) for name in ("doer_before", "doer_behind", "undergone")),
+        re.compile(data["doer_before"]),
+        re.compile(data["doer_behind"]),
+        re.compile(data["undergone"]),
         frozenset(data["self"]),
         modes,
         {name: tuple(words) for name, words in data["modes"].items()},
@@ -129,7 +131,8 @@ def opposites() -> Opposites:
     """What the tables of claims say of their keys."""
     data = tomllib.loads((files(__package__) / "opposites.toml").read_text("utf-8"))
     pairs, converse = (tuple((one, other) for one, other in data[name]) for name in ("pairs", "converse"))
-    return Opposites(pairs, *(frozenset(data[name]) for name in ("contrary", "undoing", "negative")), converse)
+    contrary, undoing, negative = (frozenset(data[name]) for name in ("contrary", "undoing", "negative"))
+    return Opposites(pairs, contrary, undoing, negative, converse)
 
 
 @lru_cache(maxsize=1 << 17)
