@@ -17,6 +17,8 @@ from uradori.stories.claims.said import Said
 _BLAME = frozenset({"accuse", "guilty", "attack", "kill", "violate", "destroy", "invade", "explosion"})
 _SURE = 0.8
 """Likeness of matter from which two claims can dispute: what is not of one matter does not contradict."""
+_KIN = 0.6
+"""How near the gists of two of one language must be beside: 98 in 100 contraries of our contrast sets are nearer."""
 
 
 def disputes(
@@ -60,7 +62,9 @@ def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
     left, right = parts(one), parts(other)
     seen = clashes(left, right)
     found = None if seen["times"] else _turned(one, other, seen) or _different(left, right, seen)
-    return found if found and topic(one, other) >= _SURE else None
+    if not found or (left.lang == right.lang and float(left.gist @ right.gist) < _KIN):
+        return None
+    return found if topic(one, other) >= _SURE else None
 
 
 def _turned(one: Said, other: Said, seen: dict[str, bool]) -> tuple[DisputeKind, str] | None:

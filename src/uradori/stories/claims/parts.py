@@ -101,8 +101,7 @@ def parts(said: Said) -> Parts:
         times=when,
         actors=actors,
         agent=agent(text, named, known),
-        speaker=tuple(ids for _, ids in _named(said.source, said.lang))
-        + ((frozenset({said.actor}),) if said.actor else ()),
+        speaker=_speaker(said),
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
         people=frozenset(key for keys in concepts for key in keys if key.startswith(PEOPLE)),
