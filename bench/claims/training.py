@@ -34,8 +34,8 @@ TOPIC = (
 CLAIMS = ROOT / "src/uradori/stories/claims"
 SHRINKAGE = 0.3
 """How much the directions are held back from what a few lines happen to show."""
-TOPIC_LEAST = 0.3
-"""From where two are of one matter: of other lines of the same document, one in fifteen is taken for it."""
+TOPIC_LEAST = 0.25
+"""From where two are of one matter: of other lines of the same document, one in twelve is taken for it."""
 
 
 def lines() -> list[dict[str, str]]:
