@@ -4,9 +4,9 @@
 usage: run.py [--json FILE] [--errors GROUP] [--gold]
 
 Contrast: pairs of our own in bench/claims/contrast, minimal pairs (kept apart) and paraphrases (joined); even numbers
-are dev, odd ones test; the fresh ones, written later on other topics, are dev alone. Beside them a baseline: words (stems, in Japanese pairs of characters) in common, at the
-threshold that is best on dev. Gold: for each statement of a document its counterpart in another language among all
-statements of that document, F1 of the pairs.
+are dev, odd ones test; the fresh ones, written later on other topics, are dev alone. Beside them a baseline: words
+(stems, in Japanese pairs of characters) in common, at the threshold that is best on dev. Gold: for each statement of a
+document its counterpart in another language among all statements of that document, F1 of the pairs.
 """
 
 from __future__ import annotations
@@ -70,9 +70,10 @@ def report() -> dict[str, Any]:
     """All figures."""
     found: dict[str, Any] = {}
     whole: dict[str, list[Pair]] = {}
-    for group, pair in ((group, pair) for group in GROUPS for pair in contrast(group)):
-        langs = "-".join(sorted({pair.one.lang, pair.other.lang}))
-        whole.setdefault(f"fresh {langs}" if group.startswith("fresh") else langs, []).append(pair)
+    for group in GROUPS:
+        for pair in contrast(group):
+            langs = "-".join(sorted({pair.one.lang, pair.other.lang}))
+            whole.setdefault(f"fresh {langs}" if group.startswith("fresh") else langs, []).append(pair)
     for group, pairs in whole.items():
         base = baseline(pairs)
         for half in (True, False):
