@@ -87,7 +87,7 @@ def parts(said: Said) -> Parts:
         words = cut(rest_text, known)
         found, lengths = numbers.of_characters(rest_text, known)
         concepts = keys_in(text, said.lang)
-    named = _named(text, said.lang)
+    named = [each for each in _named(text, said.lang) if not _own(each[0], known)]
     actors = tuple(ids for _, ids in named)
     placed = frozenset(word.text.lower() for piece, _ in named for word in piece.words)
     held = tuple(word.lemma for word in words)
@@ -101,8 +101,7 @@ def parts(said: Said) -> Parts:
         times=when,
         actors=actors,
         agent=agent(text, named, known),
-        speaker=tuple(ids for _, ids in _named(said.source, said.lang))
-        + ((frozenset({said.actor}),) if said.actor else ()),
+        speaker=_speaker(said),
         concepts=frozenset(key for keys in concepts for key in keys),
         names=frozenset(_names(words, placed)),
         people=frozenset(key for keys in concepts for key in keys if key.startswith(PEOPLE)),
@@ -124,6 +123,11 @@ def _voice(said: Said, words: list[Word], text: str, known: Table) -> Names:
         return frozenset()
     named = cut(said.source, known)
     return frozenset(_names([Word("", "", frozenset(), name=False), *named], frozenset()))
+
+
+def _own(piece: Piece, known: Table) -> bool:
+    """Whether a piece is a word by which speakers mean themselves, whoever is called like it."""
+    return all(word.text.lower() in known.own for word in piece.words)
 
 
 def _speaker(said: Said) -> tuple[Names, ...]:

@@ -31,6 +31,7 @@ _UNSAID = frozenset({"state", "done", "will"})
 _BESIDE = frozenset({"GRND", "PRTF", "PREP"})
 """Marks of words before which a negation turns round no more than what they bring."""
 _TENSES = ("will", "nonpast", "done", "stative", "state")
+_OPEN = frozenset({"should", "may", "consider", "attempt", "propose"})
 _BY_CUE = ("should", "consider", "propose", "attempt", "want", "threat", "intend")
 _PAUSE = re.compile(r"[,;:()«»“”\"—–、。「」]")
 _END = 24
@@ -97,6 +98,9 @@ def standing(main: str, cue: str, known: Table) -> frozenset[str]:
         named |= {each for each in _BY_CUE if any(word in cue for word in known.standing.get(each, ()))}
     if known.orders.intersection(cue.lower().split()):
         named.add("should")
+    if not named.isdisjoint(_OPEN):
+        # What is only possible or asked for stays so, whatever is planned or promised within it.
+        named &= _OPEN
     if named.isdisjoint(STANDINGS):
         tense = _tense(words, main, known) if known.spaced else _ending(main, known)
         return frozenset(STANDINGS[tense]) if tense else _UNSAID

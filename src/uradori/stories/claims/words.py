@@ -78,6 +78,12 @@ def _turned(groups: list[list[str]], first: int) -> dict[str, int]:
     return {word: place for place, words in enumerate(groups, first) for word in words}
 
 
+def _phrases(words: list[str], *, spaced: bool) -> re.Pattern[str]:
+    """Any of *words* (patterns), the longest first; no part of a longer word where words are set apart."""
+    whole = "|".join(sorted(words, key=lambda phrase: (-len(phrase), phrase)))
+    return re.compile(rf"\b(?:{whole})\b" if spaced else whole)
+
+
 @cache
 def claims_table(lang: str) -> Table:
     """The table of *lang*; that of the first supported language's shape without words for any other."""
@@ -99,7 +105,7 @@ def claims_table(lang: str) -> Table:
         re.compile(data["date"]),
         frozenset(data["negation"]),
         frozenset(data["doubling"]),
-        re.compile("|".join(sorted(data["idle"], key=lambda phrase: (-len(phrase), phrase)))),
+        _phrases(data["idle"], spaced=data["spaced"]),
         frozenset(data["aside"]),
         frozenset(data["orders"]),
         re.compile(data["doer_before"]),
