@@ -36,7 +36,7 @@ SHRINKAGE = 0.3
 """How much the directions are held back from what a few lines happen to show."""
 AWAY = 8
 """Statements on other lines that each is set against: most pairs of a story are of two matters."""
-TOPIC_LEAST = {"within": 0.02, "across": 0.2}
+TOPIC_LEAST = {"within": 0.002, "across": 0.05}
 """From where two that are set side by side are of one matter; what one story tells must be likelier (gather.py)."""
 
 
