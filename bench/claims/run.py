@@ -4,9 +4,10 @@
 usage: run.py [--json FILE] [--errors GROUP] [--gold]
 
 Contrast: pairs of our own in bench/claims/contrast, minimal pairs (kept apart) and paraphrases (joined); even numbers
-are dev, odd ones test. Beside them a baseline: words (stems, in Japanese pairs of characters) in common, at the
-threshold that is best on dev. Gold: for each statement of a document its counterpart in another language among all
-statements of that document, F1 of the pairs.
+are dev, odd ones test; the fresh ones, written later on other topics, are dev alone. Beside them a baseline: words
+(stems, in Japanese pairs of characters) in common, at the threshold that is best on dev. Gold: for each statement of a
+document its counterpart in another language among all statements of that document, F1 of the pairs; and the claims of
+the four versions as a story, pair of statements by pair (grouped.py).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from grouped import grouped
 from sets import GROUPS, Document, Pair, contrast, gold, own
 
 from uradori.lang import SUPPORTED
@@ -69,18 +71,24 @@ def matched(documents: Sequence[Document], left: str, right: str) -> float:
 def report() -> dict[str, Any]:
     """All figures."""
     found: dict[str, Any] = {}
-    whole: dict[str, list[Pair]] = {group: list(contrast(group)) for group in GROUPS}
-    for pair in whole.pop("cross"):
-        whole.setdefault("-".join(sorted((pair.one.lang, pair.other.lang))), []).append(pair)
+    whole: dict[str, list[Pair]] = {}
+    for group in GROUPS:
+        for pair in contrast(group):
+            langs = "-".join(sorted({pair.one.lang, pair.other.lang}))
+            whole.setdefault(f"fresh {langs}" if group.startswith("fresh") else langs, []).append(pair)
     for group, pairs in whole.items():
         base = baseline(pairs)
         for half in (True, False):
             part = [pair for pair in pairs if pair.dev is half]
+            if not part:
+                continue
             name = f"{group} {'dev' if half else 'test'}"
             found[name] = rates(part, lambda pair: compare(pair.one, pair.other).same)
             found[f"{name} baseline"] = rates(part, base)
     documents = gold()
     found["gold"] = {f"{a}-{b}": matched(documents, a, b) for a, b in combinations(SUPPORTED, 2)}
+    found["grouped"] = grouped(retold=False)
+    found["grouped, retellings known"] = grouped(retold=True)
     return found
 
 

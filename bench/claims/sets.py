@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "bench" / "attribution"))
 import corpora  # noqa: E402 - the annotated documents are read as that bench reads them
 
 CONTRAST = Path(__file__).parent / "contrast"
-GROUPS = ("en", "ja", "ru", "uk", "cross")
+GROUPS = ("en", "ja", "ru", "uk", "cross", "fresh-1", "fresh-2")
 
 
 class Pair(NamedTuple):
@@ -44,12 +44,16 @@ def said(row: dict[str, Any]) -> Said:
 
 
 def contrast(group: str) -> Iterator[Pair]:
-    """The pairs of one set; those across languages once for each two languages, in both orders."""
+    """The pairs of one set: those in four languages within each, and once for each two languages in both orders.
+
+    The rows of ``cross`` have their like within each language in the sets of that language.
+    """
     for line in (CONTRAST / f"{group}.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        sides = [(row["a"], row["b"])]
-        if group == "cross":
-            sides = [(row["a"][x], row["b"][y]) for x, y in permutations(SUPPORTED, 2)]
+        if group in SUPPORTED:
+            sides = [(row["a"], row["b"])]
+        else:
+            sides = [(row["a"][x], row["b"][y]) for x, y in product(SUPPORTED, repeat=2) if x != y or group != "cross"]
         for one, other in sides:
             yield Pair(row["id"], row["kind"], row["same"], said(one), said(other))
 

@@ -45,3 +45,9 @@ def pieces(text: str) -> Pieces:
         starts.append(at)
     ends = [end for _, end in found["offsets"]]
     return Pieces(*(np.asarray(row, np.int64) for row in (found["ids"], starts, ends)))
+
+
+def shares(ids: Ints) -> NDArray[np.float64]:
+    """The share of all text that each piece made up where the vocabulary was learned."""
+    processor = _processor()
+    return np.exp(np.asarray([processor.get_score(int(each)) for each in ids], np.float64))

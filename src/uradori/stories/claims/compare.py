@@ -9,22 +9,25 @@ from functools import cache
 from importlib.resources import files
 
 from uradori.model import Modality
-from uradori.stories.claims.features import features
-from uradori.stories.claims.parts import parts
+from uradori.stories.claims.clashes import clashes
+from uradori.stories.claims.features import COSTLY, features, soft
+from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 VETOES = {
-    "numbers2": "number",
-    "times2": "time",
-    "actors2": "actor",
+    "numbers": "number",
+    "lengths": "time",
+    "times": "time",
+    "actors": "actor",
+    "people": "actor",
+    "roles": "actor",
     "voices": "actor",
-    "opposite": "polarity",
-    "polarity&close": "polarity",
-    "modes&close": "modality",
+    "turned": "polarity",
+    "standing": "modality",
     "exchanged": "wording",
     "ordered": "order",
 }
-"""Features any of which keeps two claims apart, and the reason that each is."""
+"""Clashes any of which keeps two claims apart, and the reason that each is."""
 
 _TELLING = 0.5
 """Weight times value from which a feature is named among the reasons."""
@@ -32,7 +35,11 @@ _TELLING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` is in [0, 1]; ``reasons`` are keys, the weightiest first; ``opposite``: one matter, turned round."""
+    """Whether two are the same.
+
+    ``score`` is in [0, 1], 0 where they are not; ``reasons`` are keys, the weightiest first; ``opposite``: one matter,
+    turned round.
+    """
 
     same: bool
     score: float
@@ -42,53 +49,75 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of a logistic model by feature: ``topic`` for the same matter, ``same`` for the same claim."""
+    """Weights of a logistic model by feature of whether two are of one matter, and from where they are.
 
-    topic: dict[str, float]
-    same: dict[str, float]
-    topic_least: float
-    same_least: float
+    Both are kept apart for pairs ``within`` one language and ``across`` two.
+    """
+
+    topic: dict[str, dict[str, float]]
+    topic_least: dict[str, float]
 
 
 @cache
 def model() -> Model:
     """The model as shipped; fitted by bench/claims/training.py."""
     data = json.loads((files(__package__) / "model.json").read_text("utf-8"))
-    return Model(data["topic"], data["same"], data["topic_least"], data["same_least"])
+    return Model(data["topic"], data["topic_least"])
 
 
 def compare(one: Said, other: Said) -> Verdict:
-    """Whether *one* and *other* are one claim, and why or why not; the same whichever comes first."""
-    if one == other or (one.content == other.content and _twins(one, other)):
+    """Whether *one* and *other* are one claim, and why or why not; the same whichever comes first.
+
+    One claim is one matter of which nothing is read that keeps the two apart.
+    """
+    if one.content == other.content and _twins(one, other):
         return Verdict(same=bool(one.content.strip()), score=1.0, reasons=("wording",), opposite=False)
-    fitted = model()
-    found = features(parts(one), parts(other))
-    topic = matter(found)
-    vetoes = vetoed(found)
-    same = 0.0 if vetoes else _chance(fitted.same, found)
-    turned = bool(found["polarity"]) != bool(found["opposite"]) or Modality.DENIED in {one.modality, other.modality}
-    score = topic * same
-    return Verdict(
-        same=topic >= fitted.topic_least and same >= fitted.same_least,
-        score=score,
-        reasons=vetoes or _reasons(fitted.same, found),
-        opposite=topic >= fitted.topic_least and same < fitted.same_least and turned,
-    )
+    return judged(parts(one), parts(other))
 
 
-def vetoed(found: dict[str, float]) -> tuple[str, ...]:
-    """What keeps a pair of these features apart, whatever else they have in common."""
-    return tuple(dict.fromkeys(reason for name, reason in VETOES.items() if found[name] > 0))
+def judged(one: Parts, other: Parts) -> Verdict:
+    """The verdict on two things said by their parts, for those that compare many."""
+    clashing = clashes(one, other)
+    vetoes = vetoed(clashing)
+    contrary = bool(vetoes) and (clashing["turned"] or Modality.DENIED in {one.modality, other.modality})
+    # Of what matter two that are kept apart are makes no difference, and is the costly part.
+    if vetoes and not contrary:
+        return Verdict(same=False, score=0.0, reasons=vetoes, opposite=False)
+    found = likely(one, other)
+    if vetoes or not found:
+        return Verdict(same=False, score=0.0, reasons=vetoes or ("matter",), opposite=bool(found))
+    return Verdict(same=True, score=matter(found), reasons=_reasons(model().topic[_kind(found)], found), opposite=False)
+
+
+def likely(one: Parts, other: Parts) -> dict[str, float]:
+    """The features of the pair where it is of one matter, else none; the costly one is read only where it decides."""
+    found = features(one, other)
+    least = model().topic_least[_kind(found)]
+    if matter({**found, COSTLY: 1.0}) < least:
+        return {}
+    found[COSTLY] = soft(one, other)
+    return found if matter(found) >= least else {}
+
+
+def vetoed(found: dict[str, bool]) -> tuple[str, ...]:
+    """What keeps a pair of these clashes apart, whatever else they have in common."""
+    return tuple(dict.fromkeys(reason for name, reason in VETOES.items() if found[name]))
 
 
 def topic(one: Said, other: Said) -> float:
     """How surely the two are of one matter, in [0, 1], whatever they say of it."""
-    return matter(features(parts(one), parts(other)))
+    left, right = parts(one), parts(other)
+    return matter({**features(left, right), COSTLY: soft(left, right)})
 
 
 def matter(found: dict[str, float]) -> float:
     """How surely a pair of these features is of one matter, in [0, 1]."""
-    return _chance(model().topic, found)
+    total = sum(weight * found[name] for name, weight in model().topic[_kind(found)].items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
+
+
+def _kind(found: dict[str, float]) -> str:
+    return "across" if found["cross"] else "within"
 
 
 def _twins(one: Said, other: Said) -> bool:
@@ -104,11 +133,6 @@ def _twins(one: Said, other: Said) -> bool:
         other.source,
         other.actor,
     )
-
-
-def _chance(weights: dict[str, float], found: dict[str, float]) -> float:
-    total = sum(weights[name] * value for name, value in found.items() if name in weights)
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
 
 
 def _reasons(weights: dict[str, float], found: dict[str, float]) -> tuple[str, ...]:

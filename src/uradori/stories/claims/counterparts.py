@@ -10,6 +10,8 @@ from uradori.stories.claims.said import Said
 _FAR = 2.5
 """What standing at the other end of the text takes off a pair, in shares of likeness."""
 _LEAST = 0.1
+_RETOLD = 4
+"""How much greater the odds are that two statements are one matter where the one text retells the other."""
 _NEAR = 0.12
 """Share of a text within which a counterpart may stand even where little is known of the words."""
 
@@ -44,4 +46,6 @@ def _score(one: Said, other: Said) -> float:
     away = abs(_place(one) - _place(other))
     if away > 3 * _NEAR:
         return 0.0
-    return max(0.0, min(1.0, 0.5 * topic(one, other) + 0.5 - _FAR * away))
+    likely = topic(one, other)
+    likely *= _RETOLD / (1 + (_RETOLD - 1) * likely)
+    return max(0.0, min(1.0, 0.5 * likely + 0.5 - _FAR * away))

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from uradori.model import Article, Modality, Statement, Story
+from uradori.model import Article, Statement, Story
 from uradori.model.claim import Claim, Dispute, DisputeKind
-from uradori.stories.claims.compare import matter, model
-from uradori.stories.claims.features import features
+from uradori.stories.claims.clashes import clashes
+from uradori.stories.claims.compare import topic
 from uradori.stories.claims.gather import said_of
 from uradori.stories.claims.index import Index
 from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 _BLAME = frozenset({"accuse", "guilty", "attack", "kill", "violate", "destroy", "invade", "explosion"})
-_SURE = 0.8
-"""Likeness of matter from which two claims can dispute: what is not of one matter does not contradict."""
+_SURE = {False: 0.7, True: 0.9}
+"""Likeness of matter from which two claims can dispute, in one language and (True) in two: what is not of one matter
+does not contradict, and what words of two languages deny is harder to tell."""
 
 
 def disputes(
@@ -58,24 +59,24 @@ def marked(claims: Sequence[Claim], found: Iterable[Dispute]) -> tuple[Claim, ..
 
 def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
     left, right = parts(one), parts(other)
-    seen = features(left, right)
-    if seen["times2"] or matter(seen) < max(_SURE, model().topic_least):
-        return None
-    return _turned(one, other, seen) or _different(left, right, seen)
+    seen = clashes(left, right)
+    found = None if seen["times"] else _turned(one, other, seen) or _different(left, right, seen)
+    return found if found and topic(one, other) >= _SURE[one.lang != other.lang] else None
 
 
-def _turned(one: Said, other: Said, seen: dict[str, float]) -> tuple[DisputeKind, str] | None:
+def _turned(one: Said, other: Said, seen: dict[str, bool]) -> tuple[DisputeKind, str] | None:
     """A claim against its contrary: by its own earlier speaker, by a denial, or by anyone else."""
-    if bool(seen["polarity"]) == bool(seen["opposite"]) or seen["numbers2"] or seen["actors2"]:
+    denied = parts(one).denied != parts(other).denied
+    # A translator turns negations round more often than two languages contradict one another without a denial.
+    if not seen["turned"] or seen["numbers"] or seen["actors"] or (one.lang != other.lang and not denied):
         return None
     reason = "opposite" if seen["opposite"] else "negation"
     if one.actor is not None and one.actor == other.actor:
         return DisputeKind.SHIFT, f"{reason} actor={one.actor}"
-    denied = Modality.DENIED in {one.modality, other.modality} or "deny" in parts(one).modes ^ parts(other).modes
     return (DisputeKind.DENIAL if denied else DisputeKind.POLARITY), reason
 
 
-def _different(left: Parts, right: Parts, seen: dict[str, float]) -> tuple[DisputeKind, str] | None:
-    if (seen["swapped"] or seen["actors2"]) and not seen["numbers2"] and _BLAME & left.concepts & right.concepts:
+def _different(left: Parts, right: Parts, seen: dict[str, bool]) -> tuple[DisputeKind, str] | None:
+    if (seen["swapped"] or seen["actors"]) and not seen["numbers"] and _BLAME & left.concepts & right.concepts:
         return DisputeKind.BLAME, "actors"
     return None

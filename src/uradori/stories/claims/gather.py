@@ -9,16 +9,22 @@ from dataclasses import dataclass, field
 from uradori.model import Article, Authority, Retelling, Span, Statement, Story
 from uradori.model.claim import Claim, Wording
 from uradori.model.ids import content_id
-from uradori.stories.claims.compare import compare
+from uradori.stories.claims.compare import compare, judged
 from uradori.stories.claims.counterparts import counterparts
 from uradori.stories.claims.index import Index
-from uradori.stories.claims.parts import parts
+from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 _SHORTEST = 12
 """Characters of a plain assertion that can be a claim."""
 _SURE = 0.75
 """Score from which a statement of a retelling is taken for that of its parent."""
+LIKELY = 0.3
+"""Likeness from which a wording joins a claim."""
+LIKELY_ACROSS = 0.5
+"""Likeness from which it joins one that nobody has made in its language yet."""
+REPEATED = 0.9
+"""Likeness from which it joins one that its own article makes already."""
 _LOOKED_AT = 4
 """Wordings of a claim that a new one is compared with."""
 
@@ -28,6 +34,7 @@ class Node:
     """One thing said, once or in many copies: all of them are wordings of one claim."""
 
     said: Said
+    parts: Parts
     story: str | None
     wordings: list[Wording] = field(default_factory=list)
 
@@ -91,7 +98,9 @@ def _nodes(by_id: Mapping[str, Article], known: Sequence[Statement], where: Mapp
     for article, statement, wording in rows:
         said = said_of(wording, article, statement)
         key = (said.content, said.lang, (said.published or "")[:10], said.actor or said.source, said.cue)
-        nodes.setdefault(key, Node(said, where.get(article.id))).wordings.append(wording)
+        if key not in nodes:
+            nodes[key] = Node(said, parts(said), where.get(article.id))
+        nodes[key].wordings.append(wording)
     return list(nodes.values())
 
 
@@ -120,7 +129,7 @@ def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]]) -> list[list
     group_of: dict[int, int] = {}
     of_statement: dict[str, int] = {}
     for place, node in enumerate(nodes):
-        own = parts(node.said)
+        own = node.parts
         ids = [each.statement for each in node.wordings if each.statement]
         linked = [
             of_statement[other] for each in ids for other in sorted(retold.get(each, ())) if other in of_statement
@@ -139,10 +148,25 @@ def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]]) -> list[list
 
 
 def _likeness(node: Node, members: Sequence[Node]) -> float:
-    """How surely *node* belongs to a claim: the mean score, 0 where it disagrees with half of those looked at."""
-    verdicts = [compare(node.said, each.said) for each in members[:_LOOKED_AT]]
-    same = [each.score for each in verdicts if each.same]
-    return sum(same) / len(verdicts) if 2 * len(same) > len(verdicts) else 0.0
+    """How surely *node* belongs to a claim: the mean score; 0 where it disagrees with half of those looked at.
+
+    Of what is said in one story few pairs are one claim, so more is asked here than of two that are set side by side;
+    most where the claim has a wording in the same article, which seldom says a thing twice.
+    """
+    looked_at = members[:_LOOKED_AT]
+    same: list[float] = []
+    for place, each in enumerate(looked_at):
+        verdict = judged(node.parts, each.parts)
+        same += [verdict.score] if verdict.same else []
+        if 2 * (len(same) + len(looked_at) - place - 1) <= len(looked_at):
+            return 0.0
+    sure = sum(same) / len(looked_at)
+    own = {each.article for each in node.wordings}
+    if any(own & {each.article for each in member.wordings} for member in members):
+        least = REPEATED
+    else:
+        least = LIKELY if any(node.said.lang == each.said.lang for each in members) else LIKELY_ACROSS
+    return sure if sure >= least else 0.0
 
 
 def _roots(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:

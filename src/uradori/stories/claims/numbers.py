@@ -9,6 +9,11 @@ from uradori.stories.claims.words import Table, Word
 
 _GROUPED = re.compile(r"[.,\s\u00a0\u202f](?=\d{3}(?:\D|$))")
 _MIXED = re.compile(r"(?:\d+(?:[.,]\d+)*|[一二三四五六七八九十](?=[人つカか日年番割個件隻機発基万億兆百千十]))")
+_END = Word("\n", "\n", frozenset(), name=False)
+_ALONE = 100
+"""The least scale word that is a number by itself."""
+_CLOCK = re.compile(r"\d{1,2}時(?!間)(?:\d{1,2}分|半)?")
+_SHARE = re.compile(r"(?P<whole>\d+)分の(?P<part>\d+)")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -21,43 +26,60 @@ def plain(figures: str) -> float | None:
         return None
 
 
-def of_words(words: Sequence[Word], known: Table) -> list[float]:
-    """The numbers among *words*, in order: "twenty five thousand" is one."""
+def of_words(words: Sequence[Word], known: Table) -> tuple[list[float], list[float]]:
+    """The numbers among *words*, in order ("twenty five thousand" is one), and the lengths of time in hours."""
     found: list[float] = []
+    lengths: list[float] = []
     value: float | None = None
-    for word in words:
+    before = ""
+    for word in [*words, _END]:
         each = plain(word.form) if word.form[0].isdigit() else known.numbers.get(word.lemma)
+        part = known.numbers.get(f"{before} {word.lemma}")
         scale = known.scales.get(word.lemma) or known.scales.get(word.form)
-        if each is not None:
-            joins = value is not None and 20 <= value < 1000 and each < 10 <= value and not word.form[0].isdigit()
-            if value is not None and not joins:
-                found.append(value)
-            value = (value or 0) + each if joins else each
-        elif scale and (value is not None or scale >= 1000):
+        if part is not None:
+            value = part
+        elif each is not None and value is not None and _joins(value, each, word):
+            value += each
+        elif each is not None:
+            found += [] if value is None else [value]
+            value = each
+        elif scale and (value is not None or scale >= _ALONE):
             value = (value or 1) * scale
-        elif value is not None:
-            found.append(value)
+        elif value is not None and not (word.form in known.between and value % _ALONE == 0):
+            hours = known.lengths.get(word.lemma) or known.lengths.get(word.form)
+            (lengths if hours else found).append(value * (hours or 1))
             value = None
-    return [*found, value] if value is not None else found
+        before = word.lemma
+    return found, lengths
 
 
-def of_characters(text: str, known: Table) -> list[float]:
-    """The numbers of a text without spaces: figures and their scale signs, added up (1万2000 is 12000)."""
-    text = text.translate(_FULL_WIDTH)
-    found: list[float] = []
-    total, end = 0.0, -1
+def _joins(value: float, each: float, word: Word) -> bool:
+    """Whether a number in words goes on with the next: "seventy two", "a hundred and seventeen"."""
+    if word.form[0].isdigit() or each >= value:
+        return False
+    return (value % 10 == 0 and value % 100 >= 20 and each < 10) or (value % 100 == 0 and each < 100)
+
+
+def of_characters(text: str, known: Table) -> tuple[list[float], list[float]]:
+    """The numbers of a text without spaces, figures with scale signs added up (1万2000), and the lengths in hours."""
+    text = _CLOCK.sub(" ", text.translate(_FULL_WIDTH))
+    lengths: list[float] = []
+    shares = _SHARE.finditer(text)
+    found = [float(match.group("part")) / max(1.0, float(match.group("whole"))) for match in shares]
+    text = _SHARE.sub(" ", text)
+    found += [value for word, value in known.numbers.items() if len(word) > 1 and word in text]
+    total, end = 0.0, 0
     for match in _MIXED.finditer(text):
         value = plain(match.group())
         value = float(known.numbers.get(match.group(), 0)) if value is None else value
-        at, scaled = match.end(), False
+        at = match.end()
         while at < len(text) and text[at] in known.scales:
-            value, at, scaled = value * known.scales[text[at]], at + 1, True
-        if match.start() == end:
-            total += value
-        elif end >= 0:
-            found.append(total)
-            total = value
-        else:
-            total = value
-        end = at if scaled else at + len(text)
-    return [*found, total] if end >= 0 else found
+            value, at = value * known.scales[text[at]], at + 1
+        total = total + value if match.start() == end else value
+        end = at if at > match.end() else 0
+        if _MIXED.match(text, at) and end:
+            continue
+        hours = next((each for word, each in known.lengths.items() if text.startswith(word, at)), None)
+        (lengths if hours else found).append(total * (hours or 1))
+        total = 0.0
+    return found, lengths

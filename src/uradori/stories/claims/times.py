@@ -87,7 +87,7 @@ def _scaled(words: Sequence[Word], at: int, known: Table) -> bool:
 
 
 def _month(word: Word, known: Table) -> int | None:
-    month = known.months.get(word.lemma)
+    month = known.months.get(word.lemma) or known.months.get(word.form)
     # "may" is a month only where it is written as one.
     return month if month and (known.lemmas or word.name) else None
 

@@ -14,6 +14,8 @@ from uradori.lang.morphology import parses
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W\d_]+(?:['’][^\W\d_]+)*|[%$€£]")
 _RUN = re.compile(r"\d+(?:[.,]\d+)*|[一-鿿々]+|[ァ-ヺー]+|[ぁ-ん]+|[A-Za-zА-я]+|[%％]")
+PEOPLE = "p:"
+"""What keys for kinds of people and bodies begin with."""
 _SHORTEST, _LONGEST_ENDING = 2, 6
 _LONGEST = 8
 """Characters of the longest word looked up where words are not set apart."""
@@ -28,15 +30,39 @@ class Table:
     lemmas: bool
     date: re.Pattern[str]
     negation: frozenset[str]
+    doubling: frozenset[str]
+    idle: re.Pattern[str]
+    aside: frozenset[str]
+    orders: frozenset[str]
+    doer_before: re.Pattern[str]
+    doer_behind: re.Pattern[str]
+    undergone: re.Pattern[str]
     own: frozenset[str]
     modes: dict[str, tuple[str, ...]]
+    standing: dict[str, tuple[str, ...]]
     scales: dict[str, int]
     numbers: dict[str, float]
+    between: frozenset[str]
+    lengths: dict[str, float]
     weekdays: dict[str, int]
     months: dict[str, int]
     days: dict[str, int]
     units: dict[str, str]
     concepts: dict[str, tuple[str, ...]]
+    phrases: tuple[str, ...]
+
+
+class Opposites(NamedTuple):
+    """Pairs of keys that cannot both be said of one thing; those that turn round, undo a ban, or negate.
+
+    ``converse`` are pairs by which two who have changed places do the same.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    contrary: frozenset[str]
+    undoing: frozenset[str]
+    negative: frozenset[str]
+    converse: tuple[tuple[str, str], ...]
 
 
 class Word(NamedTuple):
@@ -52,6 +78,12 @@ def _turned(groups: list[list[str]], first: int) -> dict[str, int]:
     return {word: place for place, words in enumerate(groups, first) for word in words}
 
 
+def _phrases(words: list[str], *, spaced: bool) -> re.Pattern[str]:
+    """Any of *words* (patterns), the longest first; no part of a longer word where words are set apart."""
+    whole = "|".join(sorted(words, key=lambda phrase: (-len(phrase), phrase)))
+    return re.compile(rf"\b(?:{whole})\b" if spaced else whole)
+
+
 @cache
 def claims_table(lang: str) -> Table:
     """The table of *lang*; that of the first supported language's shape without words for any other."""
@@ -61,7 +93,8 @@ def claims_table(lang: str) -> Table:
         for word in words:
             modes[word] = (*modes.get(word, ()), mode)
     concepts: dict[str, tuple[str, ...]] = {}
-    for source, mark in ((data["concepts"], ""), (table(data_lang(lang), "concepts"), "c:")):
+    tables = ((data["concepts"], ""), (table(data_lang(lang), "concepts"), "c:"), (data["people"], PEOPLE))
+    for source, mark in tables:
         for key, words in source.items():
             for word in words:
                 concepts[word] = tuple(dict.fromkeys((*concepts.get(word, ()), f"{mark}{key}")))
@@ -71,15 +104,26 @@ def claims_table(lang: str) -> Table:
         data["lemmas"],
         re.compile(data["date"]),
         frozenset(data["negation"]),
+        frozenset(data["doubling"]),
+        _phrases(data["idle"], spaced=data["spaced"]),
+        frozenset(data["aside"]),
+        frozenset(data["orders"]),
+        re.compile(data["doer_before"]),
+        re.compile(data["doer_behind"]),
+        re.compile(data["undergone"]),
         frozenset(data["self"]),
         modes,
+        {name: tuple(words) for name, words in data["modes"].items()},
         data["scales"],
         data["numbers"],
+        frozenset(data["between"]),
+        data["lengths"],
         _turned(data["weekdays"], 0),
         _turned(data["months"], 1),
         data["days"],
         data["units"],
         concepts,
+        tuple(word for word in concepts if " " in word),
     )
 
 
@@ -89,15 +133,19 @@ def data_lang(lang: str) -> str:
 
 
 @cache
-def opposites() -> tuple[tuple[str, str], ...]:
-    """Pairs of keys that cannot both be said of one thing."""
+def opposites() -> Opposites:
+    """What the tables of claims say of their keys."""
     data = tomllib.loads((files(__package__) / "opposites.toml").read_text("utf-8"))
-    return tuple((one, other) for one, other in data["pairs"])
+    pairs, converse = (tuple((one, other) for one, other in data[name]) for name in ("pairs", "converse"))
+    contrary, undoing, negative = (frozenset(data[name]) for name in ("contrary", "undoing", "negative"))
+    return Opposites(pairs, contrary, undoing, negative, converse)
 
 
 @lru_cache(maxsize=1 << 17)
 def _analysed(lang: str, form: str) -> tuple[str, frozenset[str]]:
-    parse = parses(lang, form)[0]
+    found = parses(lang, form)
+    # A word that can be a number is one: "три" is no imperative of the news.
+    parse = next((each for each in found if "NUMR" in str(each.tag)), found[0])
     return parse.normal_form, frozenset(str(parse.tag).replace(" ", ",").split(","))
 
 
