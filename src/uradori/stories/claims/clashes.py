@@ -17,6 +17,8 @@ _WHOLE = 100
 _ALIKE = 0.5
 """Share of words in common from which any exchanged word is a difference."""
 _NEARLY = 0.9
+_WORDED = 0.15
+"""Share of words in common from which two of one language are worded alike at all."""
 
 
 def clashes(one: Parts, other: Parts) -> dict[str, bool]:
@@ -36,7 +38,8 @@ def clashes(one: Parts, other: Parts) -> dict[str, bool]:
         "voices": bool(one.voice and other.voice and one.voice.isdisjoint(other.voice)),
         "opposite": opposite,
         "turned": turned(one, other, opposite=opposite),
-        "standing": one.standing.isdisjoint(other.standing),
+        # Where hardly a word is the same, the words that tell how a thing stands may be others too.
+        "standing": one.standing.isdisjoint(other.standing) and (one.lang != other.lang or overlap >= _WORDED),
         # Where two are worded nearly alike, the words in which they differ are the difference.
         "exchanged": overlap > _ALIKE and _exchanged(one, other),
         "ordered": overlap >= _NEARLY and _ordered(one, other),
