@@ -10,7 +10,7 @@ from sqlite3 import Connection, IntegrityError, OperationalError, connect
 import pytest
 
 from uradori.errors import LedgerError, UsageError
-from uradori.ledger import open_ledger, sqlite
+from uradori.ledger import Grouped, open_ledger, sqlite
 from uradori.ledger.rows import article_row
 from uradori.ledger.sqlite import APPLICATION_ID
 from uradori.model import (
@@ -23,7 +23,11 @@ from uradori.model import (
     DisputeKind,
     Figure,
     Modality,
+    Retelling,
+    RetellingKind,
+    Sketch,
     Span,
+    Story,
     Wording,
 )
 
@@ -43,7 +47,13 @@ def add_one(path: Path, key: str = "k") -> Article:
                         Claimant(), Modality.ASSERTED)  # fmt: skip
         writer.add_findings(article.id, (), (), (), [figure])
         claim = Claim("c", (Wording(article.id, "en", spans, None),), (), (), (Authority.OUTLET,), (), None)
-        writer.add_grouping((), (), [claim], [Dispute(DisputeKind.POLARITY, "c", "c", "test")])
+        story = Story("s", "Harbour", (article.id,), (article.id,), (), ("en",), None, None)
+        retelling = Retelling(article.id, "actor:x", RetellingKind.CREDIT, 0.5, (), "credit:x")
+        dispute = Dispute(DisputeKind.POLARITY, "c", "c", "test")
+        writer.add_grouping(
+            Grouped((story,), (retelling,), (claim,), (dispute,)),
+            sketches=[Sketch(article.id, None, (1,), (2,), (2, 3))],
+        )
         writer.add_failure("gone", "no such file")
         writer.commit()
     return article

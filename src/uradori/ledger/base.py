@@ -114,6 +114,10 @@ class View(Protocol):
         """Claims with a wording in one of *articles*, each with all its wordings."""
         ...
 
+    def claims_named(self, claims: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these ids; one that counts no more is left out."""
+        ...
+
     def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
         """Disputes with a side, a claim or a figure, in one of *articles*."""
         ...
@@ -150,6 +154,10 @@ class View(Protocol):
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the state seen; closing the store does it too."""
         ...
 
 

@@ -50,7 +50,9 @@ _GROUPING = """
 """
 
 
-def insert(connection: sqlite3.Connection, generation: int, now: Grouped, before: Grouped | None, *, last: bool) -> None:
+def insert(
+    connection: sqlite3.Connection, generation: int, now: Grouped, before: Grouped | None, *, last: bool
+) -> None:
     """A grouping: a whole one, or, given what counts no more *before* it, one that amends those there are.
 
     *last* is whether it leaves no article out.
@@ -79,7 +81,9 @@ def _stories(connection: sqlite3.Connection, row: int, now: Iterable[Story], bef
     connection.executemany(_LINK, [(row, article) for article, _ in placed])
 
 
-def _retellings(connection: sqlite3.Connection, row: int, now: Iterable[Retelling], before: Iterable[Retelling]) -> None:
+def _retellings(
+    connection: sqlite3.Connection, row: int, now: Iterable[Retelling], before: Iterable[Retelling]
+) -> None:
     """The retellings of each article whose own have changed, all of them; an empty record where none is left."""
     mine, theirs = ({}, {})  # type: tuple[dict[str, list[Retelling]], dict[str, list[Retelling]]]
     for found, given in ((mine, now), (theirs, before)):
@@ -128,7 +132,9 @@ def _changes(now: Iterable[_Record], before: Iterable[_Record]) -> tuple[list[_R
     """The records that were not there before as they are now, and the ids of those that are no more."""
     known = {each.id: each for each in before}
     mine = {each.id: each for each in now}
-    return [each for each in mine.values() if known.get(each.id) != each], [ident for ident in known if ident not in mine]
+    return [each for each in mine.values() if known.get(each.id) != each], [
+        ident for ident in known if ident not in mine
+    ]
 
 
 def _records(changed: Iterable[Story | Claim], gone: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -65,7 +65,7 @@ def _raised(mark: int, row: int, count: int) -> int | None:
 
     Which do hangs on the mark and the text alone, so that the same texts give the same numbers.
     """
-    step = 1 << max(0, (count // _EXACT).bit_length())  if count >= _EXACT else 1
+    step = 1 << max(0, (count // _EXACT).bit_length()) if count >= _EXACT else 1
     return count + step if (mark ^ row * 0x9E3779B1) % step == 0 else None
 
 

@@ -125,6 +125,13 @@ class SqliteView:
         """Claims with a wording in one of *articles*, each with all its wordings."""
         return (rows.claim_of(record) for (record,) in self._rows_of(_CLAIMS, articles))
 
+    def claims_named(self, claims: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these ids; one that counts no more is left out."""
+        sql = (
+            "SELECT record FROM newest_claims WHERE id IN (SELECT value FROM json_each(?)) ORDER BY grouping, position"
+        )
+        return (rows.claim_of(record) for (record,) in self._rows(sql, json.dumps([*claims])))
+
     def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
         """Disputes with a side, a claim or a figure, in one of *articles*."""
         return (rows.dispute_of(record) for (record,) in self._rows_of(_DISPUTES, articles))

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import batched
 
 from uradori.actors import Gazetteer
 from uradori.ledger import Grouped, Store, View, Writer
-from uradori.model import Article, Retelling, Statement, number_of
+from uradori.model import Sketch, Story
+from uradori.run.neighbours import Common, neighbours
 from uradori.run.progress import Progress
-from uradori.stories import Grouping, Known, group, revisions
+from uradori.run.told import Told
+from uradori.stories import Grouping, Known, group, revisions, sketch
 from uradori.stories.claims import claims, disputes, marked
-from uradori.stories.reader import Reading, prepare
-from uradori.stories.sketches import sketch, telling
+from uradori.stories.reader import prepare
 
 AT_ONCE = 512
 """Articles that are linked in one step, which bounds the memory; a ledger of fewer is grouped as a whole."""
-_FIRST_HOLDERS = 12
-"""Earliest texts that share a run of words: where many copies exist, the parent is early."""
-_AROUND = 20
-"""Texts before and after in time that share a mark."""
-_COPIES = 6
-"""Articles that share most runs of words that a new one is compared with..."""
-_LIKE = 4
-"""...those of each language that share most of its marks, and those of its own that share most of its words."""
-_LEAST_LIKE = 0.03
-"""What these must have in common with it, of 1."""
 _OF_STORY = 6
-"""Articles of a known story that stand for it: those found, then its first."""
+"""Articles of a known story that stand for it: those found near, then its first."""
+_COMPANY = 4
+"""Articles of its story with whose claims those of a new article are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """What a step found: what counts now, what counts no more, and the sketches of the articles linked."""
+
+    now: Grouped
+    before: Grouped | None
+    sketches: list[Sketch]
 
 
 def link(store: Store, writer: Writer, gazetteer: Gazetteer, progress: Progress) -> None:
@@ -38,13 +38,99 @@ def link(store: Store, writer: Writer, gazetteer: Gazetteer, progress: Progress)
     Stopped at any moment, the next run links the rest.
     """
     waiting = writer.unlinked()
-    if not waiting:
-        return
-    progress.grouping(len(waiting))
-    steps = list(batched(waiting, AT_ONCE))
-    for number, step in enumerate(steps, start=1):
+    if waiting:
+        progress.grouping(len(waiting))
+    while waiting:
+        step, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
         view = store.view()
-        linked = _link(step, view, gazetteer, anew=not writer.amendable())
-        writer.add_grouping(linked.now, linked.before, linked.sketches, last=number == len(steps))
-        writer.commit()
+        linked = _Step(view, gazetteer).amend(step) if writer.amendable() else _Step(view, gazetteer).whole(step)
         view.close()
+        done = {each.article for each in linked.sketches}
+        waiting = [article for article in waiting if article not in done]
+        writer.add_grouping(linked.now, linked.before, linked.sketches, last=not waiting)
+        writer.commit()
+
+
+class _Step:
+    """Links some articles, with one view of the ledger."""
+
+    def __init__(self, view: View, gazetteer: Gazetteer) -> None:
+        self._view = view
+        self._gazetteer = gazetteer
+
+    def whole(self, step: Sequence[str]) -> _Linked:
+        """The articles of *step* alone, as the beginning of a grouping."""
+        articles = tuple(self._view.articles(step))
+        statements = tuple(self._view.statements(step))
+        found = group(articles, statements, self._gazetteer)
+        said = claims(articles, statements, found.retellings, found.stories)
+        against = disputes(said, articles, statements, found.stories)
+        counted = revisions(self._view.figures(step), articles, found.stories)
+        readings, _ = prepare(articles, statements)
+        now = Grouped(found.stories, found.retellings, marked(said, against), (*against, *counted))
+        return _Linked(now, None, [sketch(reading) for reading in readings])
+
+    def amend(self, step: Sequence[str]) -> _Linked:
+        """The articles of *step* beside those of the ledger that they may belong with.
+
+        A story of which an article was changed or read anew is linked afresh with all its articles.
+        """
+        view = self._view
+        undone = self._undone(step)
+        new = frozenset({*step, *(article for story in undone for article in story.articles)})
+        articles = list(view.articles(new))
+        statements = list(view.statements(new))
+        common = Common(view, articles, statements)
+        readings, _ = prepare(articles, statements, common)
+        new = frozenset(reading.article.id for reading in readings)
+        near = {reading.article.id: neighbours(view, reading) for reading in readings}
+        known = self._known({other for found in near.values() for other in found} - new, {each.id for each in undone})
+        beside = _beside(known, near)
+        articles += view.articles(beside)
+        statements += view.statements(beside)
+        found = group(articles, statements, self._gazetteer, known, common)
+        inside = [article for story in found.stories for article in story.articles]
+        stories = (*known.of(inside), *undone)
+        gone = [article for story in undone for article in story.articles]
+        stood = [*(one for one in known.retellings if one.article in {*inside}), *view.retellings(gone)]
+        before = Grouped(stories, tuple(dict.fromkeys(stood)))
+        company = _company(found, known, near)
+        told = Told(view, articles, statements, new, frozenset({*gone, *new}))
+        now, stood_before = told.amend(found, before, company)
+        return _Linked(now, stood_before, [sketch(reading) for reading in readings])
+
+    def _undone(self, step: Iterable[str]) -> list[Story]:
+        """The stories that hold an article of *step*, or another revision of it."""
+        view = self._view
+        keys = dict.fromkeys(view.article(article).key for article in step)
+        return view.stories([each.id for key in keys for each in view.revisions(key)])
+
+    def _known(self, near: set[str], undone: set[str]) -> Known:
+        """The stories of the articles *near*, but for those undone."""
+        view = self._view
+        stories = [story for story in view.stories(near) if story.id not in undone]
+        articles = [article for story in stories for article in story.articles]
+        return Known(tuple(stories), tuple(view.retellings(articles)), view.published(articles))
+
+
+def _beside(known: Known, near: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The articles of *known* stories that new ones are compared with: those *near*, their parents, and some more."""
+    found = {article for others in near.values() for article in others} & known.articles
+    found |= {one.parent for one in known.retellings if one.article in found} & known.articles
+    for story in known.stories:
+        missing = _OF_STORY - len(found.intersection(story.articles))
+        found.update([article for article in story.articles if article not in found][: max(0, missing)])
+    return frozenset(found)
+
+
+def _company(found: Grouping, known: Known, near: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The articles with whose claims those of new ones are compared: their parents and children, then those near."""
+    company: set[str] = set()
+    for story in found.stories:
+        inside = known.articles.intersection(story.articles)
+        for article in story.articles:
+            if article in near:
+                kin = [one.parent for one in found.retellings if one.article == article]
+                kin += [one.article for one in found.retellings if one.parent == article]
+                company.update([other for other in dict.fromkeys((*kin, *near[article])) if other in inside][:_COMPANY])
+    return frozenset(company)

@@ -51,11 +51,13 @@ class Known:
 NOTHING = Known()
 
 
-def amended(known: Known, found: Iterable[Retelling], looked_at: Iterable[str], articles: Iterable[str]) -> list[Retelling]:
-    """The retellings of *articles*: those *found* of the ones that are new, or now have a new one as parent; and the
-    known ones of all others.
+def amended(
+    known: Known, found: Iterable[Retelling], looked_at: Iterable[str], articles: Iterable[str]
+) -> list[Retelling]:
+    """The retellings of *articles*.
 
-    What such an article was known to retell of one that was not *looked_at* again stays.
+    These are those *found* of the articles that are new, or now have a new one as parent, and the known ones of all
+    others. What such an article was known to retell of one that was not *looked_at* again stays.
     """
     before = known.articles
     new = set(looked_at) - before

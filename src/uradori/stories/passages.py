@@ -104,7 +104,7 @@ def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
 
 
 def runs(article: Article) -> tuple[int, ...]:
-    """Hashes of runs of words of *article*: of so many in a row the least, so that texts that share a passage share one.
+    """Hashes of runs of words of *article*, of so many in a row the least: texts that share a passage share one.
 
     They are the same in every process.
     """

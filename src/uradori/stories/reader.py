@@ -56,8 +56,8 @@ def prepare(
     ]
     contents = [content(article, said) for (*_, article), said in zip(timed, found, strict=True)]
     counts = [(Counter([mark.name for mark in each.marks]), Counter(each.words)) for each in contents]
-    names = [[*held, *words] for held, words in counts]
-    weights = rarity(dict.fromkeys(name for each in names for name in each), frequencies or Counted(names))
+    every = [[*held, *words] for held, words in counts]
+    weights = rarity(dict.fromkeys(name for each in every for name in each), frequencies or Counted(every))
     outlets = _names(unique.values())
     readings = [
         Reading(
@@ -86,6 +86,12 @@ def _names(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
                 if credit.actor in {None, article.outlet_actor} and abbreviates(credit.originator, article.outlet)
             }
     return {outlet: (outlet, *sorted(short - {outlet})) for outlet, short in found.items()}
+
+
+def names(article: Article, statements: tuple[Statement, ...] = ()) -> frozenset[str]:
+    """All marks and words that *article* holds, each once."""
+    held = content(article, statements)
+    return frozenset((*(mark.name for mark in held.marks), *held.words))
 
 
 def place_in_time(published: str | None, key: str, article: str) -> tuple[bool, float, str, str]:

@@ -49,7 +49,7 @@ def claims(
     where = {article: story.id for story in stories for article in story.articles}
     nodes = _nodes(by_id, known, where)
     groups = _grouped(nodes, _retold(by_id, known, told))
-    roots = _roots(told)
+    roots = roots_of(told)
     by_statement = {each.id: each for each in known}
     found = [_claim([nodes[place] for place in group], by_id, by_statement, roots) for group in groups]
     kept = [each for each in found if len(each.wordings) > 1 or each.wordings[0].statement is not None]
@@ -145,7 +145,7 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
     return sum(same) / len(verdicts) if 2 * len(same) > len(verdicts) else 0.0
 
 
-def _roots(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
+def roots_of(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
     """The roots of each retelling article; a circle of retellings ends where it began."""
     parents: defaultdict[str, set[str]] = defaultdict(set)
     for each in told:
