@@ -49,10 +49,11 @@ _STORIES = """
     WHERE id IN (SELECT story FROM newest_placements WHERE article CHOSEN) ORDER BY grouping, position
 """
 _TEXTS = """
-    SELECT revision, id, lang FROM json_each(?) JOIN current_articles ON current_articles.revision = value
+    SELECT revision, found.id, lang FROM json_each(?) JOIN current_articles AS found ON found.revision = value
 """
 _PUBLISHED = """
-    SELECT id, key, json_extract(record, '$.published') FROM json_each(?) JOIN newest_articles ON id = value
+    SELECT found.id, found.key, json_extract(record, '$.published')
+    FROM json_each(?) JOIN newest_articles AS found ON found.id = value
 """
 _SEARCH = """
     SELECT sentences.rowid, id, key, title, text, lang, input, snapshot, record

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from uradori.ledger import Grouped, View
 from uradori.model import Article, Claim, Dispute, DisputeKind, Statement
 from uradori.stories import Grouping, revisions
-from uradori.stories.claims import Amended, amended, claims, disputes, redirected, roots_of
+from uradori.stories.claims import Amended, Settled, amended, claims, disputes, redirected, roots_of
 
 _OF_FIGURES = frozenset({DisputeKind.FIGURE, DisputeKind.UPDATED})
 
@@ -37,9 +37,9 @@ class Told:
         told = company | self.new
         articles = [each for each in self.articles if each.id in told]
         statements = [each for each in self.statements if each.article in told]
-        own = [one for one in found.retellings if one.article in told]
-        said = claims(articles, statements, own, found.stories)
+        own = [one for one in found.retellings if not self.new.isdisjoint((one.article, one.parent))]
         stood = self._claims(told | self.undone | _moved(found, before))
+        said = claims(articles, statements, own, found.stories, Settled(company, stood))
         inside = [article for story in found.stories for article in story.articles]
         roots = {article: (article,) for article in inside} | roots_of(found.retellings)
         changed = amended(stood, said, self.undone, roots, view.published)

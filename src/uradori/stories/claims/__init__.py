@@ -6,10 +6,12 @@ from uradori.stories.claims.counterparts import counterparts
 from uradori.stories.claims.disputes import disputes, marked
 from uradori.stories.claims.gather import claims, roots_of
 from uradori.stories.claims.said import Said
+from uradori.stories.claims.settled import Settled
 
 __all__ = [
     "Amended",
     "Said",
+    "Settled",
     "Verdict",
     "amended",
     "claims",

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from uradori.model import Claim, Dispute, Wording, content_id
-
-Place = tuple[str, tuple[object, ...], str | None]
-"""What makes a wording itself: its article, spans and statement."""
+from uradori.stories.claims.settled import Place, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +45,24 @@ def amended(
     wordings in common; claims of before are not joined with one another. What was known of the new articles before
     is given up. *roots* are the origins of articles, *published* tells key and time of any.
     """
-    drafts = [
-        _Draft(each, {_place(one): one for one in each.wordings if one.article not in new}, []) for each in before
-    ]
-    holder = {place: number for number, draft in enumerate(drafts) for place in draft.wordings}
+    drafts = [_Draft(each, {place(one): one for one in each.wordings if one.article not in new}, []) for each in before]
+    holder = {key: number for number, draft in enumerate(drafts) for key in draft.wordings}
     own: dict[str, int] = {}
     for claim in found:
-        held = Counter(holder[place] for one in claim.wordings if (place := _place(one)) in holder)
+        held = Counter(holder[key] for one in claim.wordings if (key := place(one)) in holder)
         number = min(held, key=lambda each: (-held[each], each)) if held else len(drafts)
         if number == len(drafts):
             if new.isdisjoint(one.article for one in claim.wordings):
                 continue
             drafts.append(_Draft(None, {}, []))
-        fresh = {place: one for one in claim.wordings if (place := _place(one)) not in holder}
+        fresh = {key: one for one in claim.wordings if (key := place(one)) not in holder}
         drafts[number].wordings.update(fresh)
         drafts[number].found.append(claim)
         own[claim.id] = number
     times = published({one.article for draft in drafts for one in draft.wordings.values()})
     now = [_made(draft, roots, times) for draft in drafts]
-    ids = {
-        draft.before.id: made.id if made else None
-        for draft, made in zip(drafts, now, strict=True)
-        if draft.before is not None
-    }
+    pairs = zip(drafts, now, strict=True)
+    ids = {draft.before.id: made.id if made else None for draft, made in pairs if draft.before is not None}
     kept = tuple(_against(each, ids) for each in now if each is not None)
     return Amended(
         claims=kept,
@@ -122,17 +115,13 @@ def _made(
 
 def _variants(wordings: Sequence[Wording], parts: Iterable[Claim]) -> tuple[tuple[int, ...], ...]:
     """The places in *wordings* of the variants that any of *parts* knows; groups that share one are one."""
-    places = {_place(one): number for number, one in enumerate(wordings)}
+    places = {place(one): number for number, one in enumerate(wordings)}
     groups: list[set[int]] = []
     for each in parts:
         for variant in each.variants:
-            group = {places[key] for at in variant if (key := _place(each.wordings[at])) in places}
+            group = {places[key] for at in variant if (key := place(each.wordings[at])) in places}
             for other in [other for other in groups if not other.isdisjoint(group)]:
                 groups.remove(other)
                 group |= other
             groups.append(group)
     return tuple(tuple(sorted(group)) for group in sorted(groups, key=sorted) if len(group) > 1)
-
-
-def _place(wording: Wording) -> Place:
-    return wording.article, tuple(wording.spans), wording.statement
