@@ -105,7 +105,9 @@ def put(writer: Writer, view: View, told: Sequence[Sequence[Article]]) -> None:
     readings, _ = prepare(articles, [], Common(view, articles, []))
     view.close()
     retellings = tuple(
-        Retelling(one.id, story[0].id, RetellingKind.WORDING, 0.99, (), "time:1h") for story in told for one in story[1:]
+        Retelling(one.id, story[0].id, RetellingKind.WORDING, 0.99, (), "time:1h")
+        for story in told
+        for one in story[1:]
     )
     before = Grouped() if writer.amendable() else None
     writer.add_grouping(Grouped(tuple(map(as_story, told)), retellings), before, map(sketch, readings), last=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from uradori.actors import Gazetteer
 from uradori.ledger import Grouped, Store, View, Writer
-from uradori.model import Sketch, Story
+from uradori.model import Article, Sketch, Statement, Story
 from uradori.run.neighbours import Common, neighbours
 from uradori.run.progress import Progress
 from uradori.run.told import Told
@@ -17,8 +17,10 @@ from uradori.stories.reader import prepare
 
 AT_ONCE = 512
 """Articles that are linked in one step, which bounds the memory; a ledger of fewer is grouped as a whole."""
-_OF_STORY = 6
+_OF_STORY = 4
 """Articles of a known story that stand for it: those found near, then its first."""
+_OF_DOUBTFUL = 24
+"""The same, where a new article would join the story with another."""
 _COMPANY = 4
 """Articles of its story with whose claims those of a new article are compared."""
 
@@ -85,19 +87,25 @@ class _Step:
         new = frozenset(reading.article.id for reading in readings)
         near = {reading.article.id: neighbours(view, reading) for reading in readings}
         known = self._known({other for found in near.values() for other in found} - new, {each.id for each in undone})
-        beside = _beside(known, near)
-        articles += view.articles(beside)
-        statements += view.statements(beside)
-        found = group(articles, statements, self._gazetteer, known, common)
-        inside = [article for story in found.stories for article in story.articles]
-        stories = (*known.of(inside), *undone)
-        gone = [article for story in undone for article in story.articles]
-        stood = [*(one for one in known.retellings if one.article in {*inside}), *view.retellings(gone)]
-        before = Grouped(stories, tuple(dict.fromkeys(stood)))
-        company = _company(found, known, near)
-        told = Told(view, articles, statements, new, frozenset({*gone, *new}))
-        now, stood_before = told.amend(found, before, company)
-        return _Linked(now, stood_before, [sketch(reading) for reading in readings])
+        looked_at, said = self._beside(_beside(known, near), articles, statements)
+        found = group(looked_at, said, self._gazetteer, known, common)
+        if doubtful := _joined(found, known):
+            looked_at, said = self._beside(_beside(known, near, doubtful), articles, statements)
+            found = group(looked_at, said, self._gazetteer, known, common)
+        gone = frozenset(article for story in undone for article in story.articles)
+        inside = frozenset(article for story in found.stories for article in story.articles)
+        stood = dict.fromkeys((*(one for one in known.retellings if one.article in inside), *view.retellings(gone)))
+        told = Told(view, looked_at, said, new, gone | new)
+        now, before = told.amend(
+            found, Grouped((*known.of(inside), *undone), tuple(stood)), _company(found, known, near)
+        )
+        return _Linked(now, before, [sketch(reading) for reading in readings])
+
+    def _beside(
+        self, beside: Iterable[str], articles: Sequence[Article], statements: Sequence[Statement]
+    ) -> tuple[list[Article], list[Statement]]:
+        """*articles* with their *statements*, and those *beside* them with theirs."""
+        return [*articles, *self._view.articles(beside)], [*statements, *self._view.statements(beside)]
 
     def _undone(self, step: Iterable[str]) -> list[Story]:
         """The stories that hold an article of *step*, or another revision of it."""
@@ -113,14 +121,24 @@ class _Step:
         return Known(tuple(stories), tuple(view.retellings(articles)), view.published(articles))
 
 
-def _beside(known: Known, near: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """The articles of *known* stories that new ones are compared with: those *near*, their parents, and some more."""
+def _beside(known: Known, near: Mapping[str, Iterable[str]], doubtful: Iterable[str] = ()) -> list[str]:
+    """The articles of *known* stories that new ones are compared with: those *near*, their parents, and some more.
+
+    Of *doubtful* stories (ids) there are more.
+    """
     found = {article for others in near.values() for article in others} & known.articles
     found |= {one.parent for one in known.retellings if one.article in found} & known.articles
     for story in known.stories:
-        missing = _OF_STORY - len(found.intersection(story.articles))
+        missing = (_OF_DOUBTFUL if story.id in doubtful else _OF_STORY) - len(found.intersection(story.articles))
         found.update([article for article in story.articles if article not in found][: max(0, missing)])
-    return frozenset(found)
+    return sorted(found)
+
+
+def _joined(found: Grouping, known: Known) -> list[str]:
+    """The known stories that a new article joins: by the few articles that stand for them they may seem likelier."""
+    within = [known.of(story.articles) for story in found.stories]
+    more = (one for stories in within if len(stories) > 1 for one in stories)
+    return [one.id for one in more if len(one.articles) > _OF_STORY]
 
 
 def _company(found: Grouping, known: Known, near: Mapping[str, Sequence[str]]) -> frozenset[str]:

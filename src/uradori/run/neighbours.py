@@ -18,7 +18,7 @@ _COPIES = 6
 """Articles that share most runs of words with a new one that it is compared with..."""
 _LIKE = 4
 """...and those of each language that share most of its marks, and of its own that share most of its words."""
-_LEAST_LIKE = 0.03
+_LEAST_LIKE = 0.06
 """What these must have in common with it, of 1."""
 
 

@@ -46,7 +46,7 @@ def group(
     """
     readings, weights = prepare(articles, statements, frequencies)
     new = {reading.article.id for reading in readings} - known.articles
-    shared = shared_passages(readings)
+    shared = shared_passages(readings, known.worth_comparing if known is not NOTHING else None)
     found = by_wording(readings, shared, gazetteer)
     copied = known.copied() | {
         article: one.parent for article, one in carriers(found).items() if not new.isdisjoint((article, one.parent))

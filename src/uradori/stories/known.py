@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from uradori.model import Article, Retelling, RetellingKind, Story
 from uradori.stories.origins import carriers
 from uradori.stories.reader import place_in_time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """Stories as they stood, with all their articles, and all their retellings.
 
@@ -21,7 +22,12 @@ class Known:
     retellings: tuple[Retelling, ...] = ()
     published: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def told(self) -> frozenset[tuple[str, str]]:
+        """Who retells whom."""
+        return frozenset((one.article, one.parent) for one in self.retellings)
+
+    @cached_property
     def articles(self) -> frozenset[str]:
         """The articles of the stories."""
         return frozenset(article for story in self.stories for article in story.articles)
@@ -30,6 +36,10 @@ class Known:
         """The parent of each article that was found to be copied from one."""
         wording = [one for one in self.retellings if one.kind is RetellingKind.WORDING]
         return {article: one.parent for article, one in carriers(wording).items()}
+
+    def worth_comparing(self, one: str, other: str) -> bool:
+        """Whether one of the two is new, or retells the other as far as is known: others were compared before."""
+        return not {one, other} <= self.articles or (one, other) in self.told or (other, one) in self.told
 
     def of(self, articles: Iterable[str]) -> tuple[Story, ...]:
         """The stories that hold one of *articles*."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,11 +79,12 @@ class _Tokens:
         return {shingle: place for place, shingle in reversed(list(enumerate(self.sequence)))}
 
 
-def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
+def shared_passages(readings: Sequence[Reading], wanted: Callable[[str, str], bool] | None = None) -> list[Shared]:
     """Pairs of articles of one language that share passages, quotations apart; ``left`` before ``right``.
 
-    Articles of exactly the same words are compared once, with the first of them, and with one whose outlet they
-    credit. Cost: linear in the length of the texts.
+    Only pairs that are *wanted*, by their ids, are looked for (None: all). Articles of exactly the same words are
+    compared once, with the first of them, and with one whose outlet they credit. Cost: linear in the length of the
+    texts.
     """
     tokens = [_tokens(reading.article) for reading in readings]
     same: defaultdict[tuple[str, bytes], list[int]] = defaultdict(list)
@@ -95,11 +96,13 @@ def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
     compared = [(firsts[a], firsts[b]) for a, b in pairs]
     compared += [(copies[0], copy) for copies in same.values() for copy in copies[1:]]
     compared += _credited_copies(readings, compared, {copies[0]: copies[1:] for copies in same.values()})
+    ids = [reading.article.id for reading in readings]
+    compared = sorted(pair for pair in compared if wanted is None or wanted(ids[pair[0]], ids[pair[1]]))
     quoted = {
         left: tuple(quotation.outer for quotation in outermost(quotations(readings[left].article.text)))
         for left in sorted({left for left, _ in compared})
     }
-    found = [_compare(left, right, tokens, quoted) for left, right in sorted(compared)]
+    found = [_compare(left, right, tokens, quoted) for left, right in compared]
     return [shared for shared in found if shared.passages]
 
 

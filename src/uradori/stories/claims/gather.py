@@ -124,9 +124,9 @@ def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]], settled: Set
     group_of: dict[int, int] = {}
     of_statement: dict[str, int] = {}
     claim_of = [settled.claim(node.wordings) for node in nodes]
+    looked_for = None in claim_of
     for place in sorted(range(len(nodes)), key=lambda place: claim_of[place] is None):
         node, claim = nodes[place], claim_of[place]
-        own = parts(node.said)
         ids = [each.statement for each in node.wordings if each.statement]
         linked = [
             of_statement[other] for each in ids for other in sorted(retold.get(each, ())) if other in of_statement
@@ -136,7 +136,7 @@ def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]], settled: Set
         elif linked:
             chosen = linked[0]
         else:
-            near = dict.fromkeys(group_of[other] for other in index.near(own, node.story))
+            near = dict.fromkeys(group_of[other] for other in index.near(parts(node.said), node.story))
             rated = [(_likeness(node, [nodes[each] for each in groups[group]]), -group) for group in near]
             best = max(rated, default=(0.0, 0))
             chosen = -best[1] if best[0] > 0 else len(groups)
@@ -145,7 +145,8 @@ def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]], settled: Set
         groups[chosen].append(place)
         group_of[place] = chosen
         of_statement.update(dict.fromkeys(ids, chosen))
-        index.add(place, own, node.story)
+        if looked_for:
+            index.add(place, parts(node.said), node.story)
     return groups
 
 
