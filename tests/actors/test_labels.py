@@ -1,4 +1,4 @@
-"""Who controls outlets: labels that others give, and owners that two outlets share."""
+"""Who controls outlets: labels that others give."""
 
 import subprocess
 import sys
@@ -22,13 +22,13 @@ TYPES = {
 
 
 def test_a_label_says_whose_judgement_it_is_and_of_when(gazetteer):
-    assert gazetteer.labels("nhk") == (
+    assert gazetteer.entries["nhk"].labels == (
         Label("captured-public", "State Media Monitor (via ASD state-media-profiles)", "2024-02-07"),
     )
 
 
-def test_an_outlet_nobody_labels_and_an_unknown_id_have_no_labels(gazetteer):
-    assert gazetteer.labels("reuters") == gazetteer.labels("no-such-outlet") == ()
+def test_an_outlet_nobody_labels_has_none(gazetteer):
+    assert gazetteer.entries["reuters"].labels == ()
 
 
 def test_only_outlets_are_labelled_and_with_the_known_types(gazetteer):
@@ -42,21 +42,7 @@ def test_a_correction_replaces_the_labels(corrected):
     gazetteer = corrected(
         '{"id": "nhk", "labels": [{"label": "independent-public", "by": "me", "as_of": "2026-01-01"}]}'
     )
-    assert gazetteer.labels("nhk") == (Label("independent-public", "me", "2026-01-01"),)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "one"),
-    [
-        ("ria-novosti", "sputnik", True),
-        ("reuters", "reuters", True),
-        ("ria-novosti", "politico", False),
-        ("ria-novosti", "no-such-outlet", None),
-    ],
-)
-def test_two_outlets_have_one_owner_or_two_or_nobody_knows(gazetteer, left, right, one):
-    assert gazetteer.one_owner(left, right) is one
-    assert gazetteer.one_owner(right, left) is one
+    assert gazetteer.entries["nhk"].labels == (Label("independent-public", "me", "2026-01-01"),)
 
 
 @pytest.mark.skipif(not MATRIX.exists(), reason="needs the shared data beside the repository")

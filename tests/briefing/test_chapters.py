@@ -136,7 +136,7 @@ def test_retellings_show_both_passages_and_outside_parents_none(write, ledger):
 
 def test_outlets_are_listed_with_type_country_and_owner(write, ledger):
     table = next(block for block in chapter(write(ledger), "sources").blocks if isinstance(block, Table))
-    assert ("Sample Wire", "agency", "Norland", "Norland Press Union (2030)", "English", "1", "1") in table.rows
+    assert ("Sample Wire", "agency", "Norland", "Norland Press Union (2030)", "–", "English", "1", "1") in table.rows
 
 
 def test_paid_pages_are_marked_on_every_line_of_theirs(write, ledger):

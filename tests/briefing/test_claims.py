@@ -4,8 +4,12 @@ from dataclasses import replace
 
 import pytest
 import situation_samples as samples
+from hypothesis import given
+from hypothesis import strategies as st
 
-from uradori.briefing import render
+from uradori.actors import Gazetteer, Label
+from uradori.briefing import BriefingOptions, brief, render
+from uradori.briefing.changing import change
 from uradori.briefing.model import Lines
 from uradori.model import Authority, Dispute, DisputeKind
 
@@ -95,6 +99,57 @@ def test_a_countrys_press_that_leaves_a_claim_out_is_named_with_its_articles(wri
 def test_nothing_is_left_out_where_one_country_only_carries_it(write, storm):
     storm.claimed = [replace(samples.WORKED, wordings=samples.WORKED.wordings[:1])]
     assert block(write(storm), LEFT_OUT) is None
+
+
+@pytest.fixture
+def labelled(gazetteer):
+    """Brief with a gazetteer in which one index classes Sample Daily, and the two others have one owner."""
+    label = Label("state-controlled", "Sample Index", "2030-01-01")
+    known = gazetteer.entries
+    changed = [
+        replace(known["sample-daily"], labels=(label,), owner="Holding"),
+        replace(known["sample-post"], owner="Sample Group"),
+        replace(known["sample-wire"], owner="Sample Group"),
+    ]
+    with_them = Gazetteer.of((known | {entry.actor.id: entry for entry in changed}).values())
+    return lambda view: brief(view, with_them, BriefingOptions("en"))
+
+
+def test_a_class_of_outlets_that_leaves_a_claim_out_is_named_with_who_classes_them(labelled, storm):
+    (group,) = block(labelled(storm), LEFT_OUT).groups
+    assert group.lines[0].facts[-1] == "Not carried by outlets classed: state-controlled [Sample Index] 0/1"
+
+
+def test_origins_of_one_owner_are_told_as_such(labelled, storm):
+    line = block(labelled(storm), TITLE).groups[1].lines[0]
+    assert line.facts[1:3] == ("2 independent origins", "Sample Post, Sample Wire: one owner (Sample Group)")
+
+
+def test_one_utterance_in_other_words_shows_what_is_left_out_and_put_in(write, storm):
+    storm.claimed = [replace(samples.WORKED, variants=((0, 1),)), samples.STOPPED]
+    first = block(write(storm), TITLE).groups[1].lines[0]
+    variant = next(side for side in first.sides if side.role == "variant")
+    assert [(piece.kind, piece.text) for piece in variant.change] == [
+        ("kept", "its pumps "),
+        ("gone", "had not failed"),
+        ("new", "worked all night"),
+    ]
+    assert "<del>had not failed</del><ins>worked all night</ins>" in render(write(storm), "html")
+    assert "<del>had not failed</del>" in render(write(storm), "md")
+
+
+def test_one_utterance_in_two_languages_is_told_as_such(write, storm):
+    both = (samples.WORKED.wordings[0], *samples.STOPPED.wordings)
+    storm.claimed = [replace(samples.WORKED, wordings=both, variants=((0, 1),))]
+    (line,) = block(write(storm), TITLE).groups[0].lines
+    assert [(side.role, side.change) for side in line.sides if side.role != "polarity"] == [("rendered", ())]
+
+
+@given(st.text("ab 。水ミ"), st.text("ab 。水ミ"))
+def test_the_kept_and_gone_pieces_spell_the_one_wording_and_the_kept_and_new_the_other(one, other):
+    pieces = change(one, other)
+    assert "".join(piece.text for piece in pieces if piece.kind != "new") == one
+    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == other
 
 
 @pytest.mark.parametrize("article", [{"lang": "unsupported"}, {"outlet_actor": None}])

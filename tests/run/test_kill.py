@@ -50,7 +50,8 @@ def content(ledger: Path) -> list[list[object]]:
     with open_ledger(ledger, must_exist=True) as store:
         assert store.check() == ()
         view = store.view()
-        found = [view.articles(), view.statements(), view.questions(), view.stories(), view.retellings()]
+        found = [view.articles(), view.statements(), view.questions(), view.figures()]
+        found += [view.stories(), view.retellings(), view.claims(), view.disputes()]
         return [list(records) for records in found]
 
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from uradori.actors.entries import Entry, Label, corrected, shipped
+from uradori.actors.entries import Entry, corrected, shipped
 from uradori.actors.words import normalised
 from uradori.lang import SUPPORTED
 from uradori.model import Actor, ActorKind, Office
@@ -149,18 +149,6 @@ class Gazetteer:
         """The national body *name* (``foreign-ministry``, ``parliament``) of *country*, where it has an entry."""
         ident = self._bodies.get((name, country))
         return self.entries[ident].actor if ident else None
-
-    def labels(self, outlet: str) -> tuple[Label, ...]:
-        """How others class this outlet by who controls it; empty where nobody is recorded to."""
-        entry = self.entries.get(outlet)
-        return entry.labels if entry else ()
-
-    def one_owner(self, left: str, right: str) -> bool | None:
-        """Whether two outlets (ids) have one owner, and so are not independent; None where an owner is not recorded."""
-        if left == right:
-            return True
-        owners = [entry.owner for entry in map(self.entries.get, (left, right)) if entry and entry.owner]
-        return owners[0].casefold() == owners[1].casefold() if len(owners) == 2 else None
 
     @staticmethod
     def _since(actor: Actor, role: str, of: str, on: str | None) -> str:

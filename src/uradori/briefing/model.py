@@ -63,15 +63,25 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of two wordings laid over each other: what both have, or what only the first or the second has."""
+
+    text: str
+    kind: Literal["kept", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A passage that stands beside a line: another wording of it, what disputes it, what it is updated from.
 
     ``role`` is a key of the interface texts, ``text`` what the passage says or, of a figure, its quantity for display.
+    ``change`` is, for another wording of one utterance, what it leaves out of the line's words and what it puts in.
     """
 
     role: str
     text: str
     passage: Passage
+    change: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from uradori.actors import Entry, Gazetteer
+from uradori.actors import Entry, Gazetteer, Label
+from uradori.briefing.interface import interface
 from uradori.ledger.base import View
 from uradori.model import Actor, ActorKind, ActorRef, Article
 
@@ -42,6 +43,12 @@ class Names:
     def outlet_entry(self, article: Article) -> Entry | None:
         """What the gazetteer knows of the outlet of *article*."""
         return self.gazetteer.entries.get(article.outlet_actor) if article.outlet_actor else None
+
+    def label(self, label: Label) -> str:
+        """The class that somebody puts an outlet in, always with who does ("state-controlled", by the index X)."""
+        texts = interface(self.lang)
+        key = f"label.{label.label}"
+        return f"{texts(key) if texts.has(key) else label.label} [{label.by}]"
 
     def outlet(self, article: Article) -> str | None:
         """The outlet of *article*: by its name, else as the article has it, else by its host; None if nothing says."""

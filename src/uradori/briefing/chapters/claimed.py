@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from uradori.briefing.changing import change
 from uradori.briefing.interface import time_order
 from uradori.briefing.judging import is_opinion
 from uradori.briefing.lines import sentence_line
@@ -43,29 +44,34 @@ def claims(material: Material) -> Lines | None:
 
 
 def left_out(material: Material) -> Lines | None:
-    """Claims that the press of several countries carries, and the countries whose press here does not.
+    """Claims that the press of several countries carries, and the countries and blocs whose press here does not.
 
-    It rests on the articles that were read: each country says how many they are. Opinion, paid content, outlets of no
-    known country and languages that are not read are left aside.
+    A bloc is the outlets that one labeller puts in one class of state control. It rests on the articles that were read:
+    each country and bloc says how many they are. Opinion, paid content, outlets of no known country and languages that
+    are not read are left aside.
     """
-    covering = Counter(
-        country
-        for article in material.articles.values()
+    fit = {
+        ident: country
+        for ident, article in material.articles.items()
         if article.lang != UNSUPPORTED and not article.disclosures and not is_opinion(article)
         if (country := material.names.country(article.outlet_actor))
-    )
+    }
+    covering, blocs = Counter(fit.values()), Counter(bloc for ident in fit for bloc in _blocs(material, ident))
     lines = []
     for one in material.claims:
-        carrying = Counter(
-            country for ident in _articles(one) if (country := _country(material, ident)) and country in covering
-        )
+        carried = [ident for ident in _articles(one) if ident in fit]
+        carrying = Counter(fit[ident] for ident in carried)
+        bearing = Counter(bloc for ident in carried for bloc in _blocs(material, ident))
         silent = [country for country in covering if country not in carrying]
-        if len(carrying) > 1 and silent:
-            facts = (
-                material.texts("claims.carried", list=_shares(material, carrying, covering)),
-                material.texts("claims.left_out", list=_shares(material, Counter(), covering, silent)),
-            )
-            lines.append((sum(covering[country] for country in silent), replace(_line(material, one), facts=facts)))
+        quiet = [bloc for bloc in blocs if bloc not in bearing]
+        if len(carrying) > 1 and (silent or quiet):
+            facts = [material.texts("claims.carried", list=_shares(material, carrying, covering))]
+            if silent:
+                facts.append(material.texts("claims.left_out", list=_shares(material, Counter(), covering, silent)))
+            if quiet:
+                facts.append(material.texts("claims.left_out_blocs", list=_shares(material, Counter(), blocs, quiet)))
+            weight = sum(covering[country] for country in silent) + sum(blocs[bloc] for bloc in quiet)
+            lines.append((weight, replace(_line(material, one), facts=tuple(facts))))
     if not lines:
         return None
     lines.sort(key=lambda each: (-each[0], each[1].id))
@@ -77,15 +83,17 @@ def left_out(material: Material) -> Lines | None:
 def _shares(
     material: Material, carrying: Counter[str], covering: Counter[str], countries: Iterable[str] | None = None
 ) -> str:
-    """For each country, in how many of its articles ("Norland 2/3"), the surest first."""
+    """For each country or bloc, in how many of its articles ("Norland 2/3"), the surest first."""
     order = sorted(carrying if countries is None else countries, key=lambda country: (-covering[country], country))
     return material.texts("claims.separator").join(
         material.texts("claims.share", name=country, n=carrying[country], all=covering[country]) for country in order
     )
 
 
-def _country(material: Material, article: str) -> str | None:
-    return material.names.country(material.articles[article].outlet_actor)
+def _blocs(material: Material, article: str) -> tuple[str, ...]:
+    """The classes of state control that others put the outlet of *article* in, each with who does."""
+    known = material.names.outlet_entry(material.articles[article])
+    return tuple(material.names.label(each) for each in known.labels) if known else ()
 
 
 def _articles(claim: Claim) -> tuple[str, ...]:
@@ -95,8 +103,8 @@ def _articles(claim: Claim) -> tuple[str, ...]:
 def _line(material: Material, claim: Claim) -> Line:
     """The claim in its first wording; in the reader's language, where one is."""
     texts = material.texts
-    wordings = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
-    first, *others = wordings
+    first, *others = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
+    same = _one_utterance(claim, first)
     line = _worded(material, first)
     if first.statement and len(claim.authorities) == 1:
         line = replace(line, authority=claim.authorities[0])  # its statement may be too faint to be among those shown
@@ -104,17 +112,52 @@ def _line(material: Material, claim: Claim) -> Line:
     langs = dict.fromkeys(wording.lang for wording in claim.wordings)
     sides = (
         *_against(material, claim),
-        *(Side("wording", _text(material, one), _worded(material, one).passage) for one in _one_each(first, others)),
+        *(_beside(material, first, one, one_utterance=one in same) for one in _one_each(first, others)),
     )
     facts = (
         f"{len(articles)} {texts('size.articles', n=len(articles))}",
         f"{len(claim.origins)} {texts('size.origins', n=len(claim.origins))}",
+        *_owned(material, claim),
         ", ".join(texts(f"language.{lang}") for lang in langs),
     )
     marks = ("disputed",) if any(side.role in _BETWEEN_CLAIMS for side in sides) else ()
     return replace(
         line, id=claim.id, facts=facts, sides=sides, marks=(*marks, *line.marks), origins=max(1, len(claim.origins))
     )
+
+
+def _owned(material: Material, claim: Claim) -> list[str]:
+    """Which outlets among the origins have one owner, and so are not independent of one another."""
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for ident in claim.origins:
+        article = material.articles.get(ident)
+        known = material.names.outlet_entry(article) if article else None
+        if known and known.owner:
+            own[known.owner].add(material.outlet(ident))
+    texts = material.texts
+    return [
+        texts("claims.one_owner", list=texts("claims.separator").join(sorted(outlets)), name=owner)
+        for owner, outlets in sorted(own.items())
+        if len(outlets) > 1
+    ]
+
+
+def _one_utterance(claim: Claim, first: Wording) -> frozenset[Wording]:
+    """The wordings that give the same utterance as *first*."""
+    at = claim.wordings.index(first)
+    return frozenset(claim.wordings[place] for variant in claim.variants if at in variant for place in variant)
+
+
+def _beside(material: Material, first: Wording, one: Wording, *, one_utterance: bool) -> Side:
+    """Another wording; where it gives the same utterance as the first, what changed in it."""
+    text = _text(material, one)
+    passage = _worded(material, one).passage
+    if not one_utterance:
+        return Side("wording", text, passage)
+    if one.lang != first.lang:
+        return Side("rendered", text, passage)
+    before = _text(material, first)
+    return Side("variant", text, passage, change(before, text) if before != text else ())
 
 
 def _one_each(first: Wording, others: Iterable[Wording]) -> list[Wording]:

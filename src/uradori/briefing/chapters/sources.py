@@ -176,7 +176,7 @@ def _outlets(material: Material) -> Table | None:
     order = sorted(own, key=lambda outlet: (-len(own[outlet]), outlet))
     head = tuple(
         material.texts(f"sources.head_{key}")
-        for key in ("outlet", "type", "country", "owner", "languages", "articles", "origins")
+        for key in ("outlet", "type", "country", "owner", "label", "languages", "articles", "origins")
     )
     return Table(material.texts("sources.outlets"), head, tuple(_row(material, name, own[name]) for name in order))
 
@@ -191,6 +191,9 @@ def _row(material: Material, outlet: str, articles: list[Article]) -> tuple[str,
         texts(f"outlet.{known.type}") if known and known.type and texts.has(f"outlet.{known.type}") else "–",
         material.names.country(articles[0].outlet_actor) or "–",
         f"{owner} ({as_of})" if owner and as_of else owner or "–",
+        "; ".join(f"{material.names.label(each)}, {each.as_of}" for each in known.labels)
+        if known and known.labels
+        else "–",
         ", ".join(texts(f"language.{lang}") for lang in sorted({article.lang for article in articles})),
         str(len(articles)),
         str(sum(article.id in material.origins for article in articles)),

@@ -18,6 +18,7 @@ from uradori.briefing.model import (
     Lines,
     Node,
     Passage,
+    Side,
     Table,
     Tree,
 )
@@ -122,7 +123,7 @@ def _evidence(page: _Page, line: Line) -> str:
     parts = [_passage(page, line.passage)]
     if line.against:
         parts.append(f"{texts('line.original')}: {_passage(page, line.against)}")
-    parts += [f"{texts(f'side.{side.role}')}: {_passage(page, side.passage)}" for side in line.sides]
+    parts += [f"{texts(f'side.{side.role}')}: {_change(side)}{_passage(page, side.passage)}" for side in line.sides]
     if line.copies:
         outlets = ", ".join(_where(page, copy) for copy in line.copies)
         parts.append(f"{texts('line.copies_title')}: {outlets}")
@@ -133,6 +134,16 @@ def _evidence(page: _Page, line: Line) -> str:
     if line.confidence is not None:
         parts.append(texts("line.confidence", value=percent(line.confidence)))
     return " · ".join(parts)
+
+
+def _change(side: Side) -> str:
+    """What another wording leaves out and puts in, before its passage; nothing where there is no change to show."""
+    tags = {"gone": "del", "new": "ins"}
+    pieces = "".join(
+        f"<{tags[piece.kind]}>{_exact(piece.text)}</{tags[piece.kind]}>" if piece.kind in tags else _exact(piece.text)
+        for piece in side.change
+    )
+    return f"{pieces} — " if pieces else ""
 
 
 def _passage(page: _Page, passage: Passage) -> str:
