@@ -16,10 +16,12 @@ _AROUND = 20
 """Texts before and after in time that share a mark."""
 _COPIES = 6
 """Articles that share most runs of words with a new one that it is compared with..."""
-_LIKE = 4
-"""...and those of each language that share most of its marks, and of its own that share most of its words."""
+_OWN, _OTHER = 6, 4
+"""...and those of its language, and of each other one, that are likest by their heaviest marks and words."""
 _LEAST_LIKE = 0.06
-"""What these must have in common with it, of 1."""
+"""How like they must be at least: half of what makes a story."""
+_LOOKED_UP = 96
+"""Of the likest, how many are looked up to see in which language they are, and whether they are current."""
 
 
 class Common:
@@ -42,29 +44,26 @@ class Common:
 
 def neighbours(view: View, reading: Reading) -> list[str]:
     """Current articles that *reading* may be a copy or a translation of, or tell of the same as: ids, likest first."""
-    marks = {number: (weight, is_word) for number, weight, is_word in telling(reading)}
+    weights = dict(telling(reading))
     copies: Counter[int] = Counter()
-    by_marks: defaultdict[int, float] = defaultdict(float)
-    by_words: defaultdict[int, float] = defaultdict(float)
+    likeness: defaultdict[int, float] = defaultdict(float)
     for number, rows in view.sharing(sketch(reading), _FIRST_HOLDERS, _AROUND):
-        if number not in marks:
+        weight = weights.get(number)
+        if weight is None:
             copies.update(rows)
             continue
-        weight, is_word = marks[number]
-        found = by_words if is_word else by_marks
         for row in rows:
-            found[row] += weight * weight
-    ranked = [
-        [row for row, likeness in sorted(found.items(), key=lambda one: (-one[1], one[0])) if likeness >= _LEAST_LIKE]
-        for found in (by_marks, by_words)
-    ]
-    first = [row for row, _ in sorted(copies.items(), key=lambda one: (-one[1], one[0]))]
-    texts = view.texts({*first[: 2 * _COPIES], *ranked[0][: 16 * _LIKE], *ranked[1][: 4 * _LIKE]})
-    kept = [texts[row][0] for row in first if row in texts][:_COPIES]
+            likeness[row] += weight * weight
+    runs = [row for row, _ in sorted(copies.items(), key=lambda one: (-one[1], one[0]))]
+    likest = sorted((row for row in likeness if likeness[row] >= _LEAST_LIKE), key=lambda row: (-likeness[row], row))
+    texts = view.texts({*runs[: 2 * _COPIES], *likest[:_LOOKED_UP]})
+    kept = [texts[row][0] for row in runs if row in texts][:_COPIES]
     of_language: Counter[str] = Counter()
-    for row in ranked[0]:
-        if row in texts and of_language[texts[row][1]] < _LIKE:
-            of_language[texts[row][1]] += 1
-            kept.append(texts[row][0])
-    kept += [texts[row][0] for row in ranked[1] if row in texts][:_LIKE]
+    for row in likest:
+        article, lang = texts.get(row, ("", ""))
+        # Those of one language can share words beside marks, and are as like only if they share as much of both.
+        own = lang == reading.article.lang
+        if article and of_language[lang] < (_OWN if own else _OTHER) and likeness[row] >= (1 + own) * _LEAST_LIKE:
+            of_language[lang] += 1
+            kept.append(article)
     return [article for article in dict.fromkeys(kept) if article != reading.article.id]

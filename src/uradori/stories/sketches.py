@@ -16,16 +16,16 @@ def sketch(reading: Reading) -> Sketch:
         article=reading.article.id,
         at=reading.at,
         runs=runs(reading.article),
-        heaviest=tuple(number for number, _, _ in telling(reading)),
+        heaviest=tuple(number for number, _ in telling(reading)),
         marks=tuple(sorted({*map(number_of, (mark.name for mark in reading.marks)), *map(number_of, reading.own)})),
     )
 
 
-def telling(reading: Reading) -> Iterator[tuple[int, float, bool]]:
-    """The hashes of the heaviest marks and words of *reading*, each with its weight, and whether it is a word.
+def telling(reading: Reading) -> Iterator[tuple[int, float]]:
+    """The hashes of the heaviest marks and words of *reading*, each with its weight.
 
     Words are hashed with their language: between languages they are no marks.
     """
-    yield from ((number_of(name), weight, False) for name, weight in heaviest(reading.shared))
     lang = reading.article.lang
-    yield from ((number_of(f"{lang} {name}"), weight, True) for name, weight in heaviest(reading.own))
+    yield from ((number_of(name), weight) for name, weight in heaviest(reading.shared))
+    yield from ((number_of(f"{lang} {name}"), weight) for name, weight in heaviest(reading.own))
