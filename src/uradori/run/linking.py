@@ -17,10 +17,10 @@ from uradori.stories.reader import prepare
 
 AT_ONCE = 512
 """Articles that are linked in one step, which bounds the memory; a ledger of fewer is grouped as a whole."""
-_OF_STORY = 4
-"""Articles of a known story that stand for it: those found near, then its first."""
+_OF_STORY = 6
+"""Articles of a known story that stand for it where a new article joins it: those found near, then its first."""
 _OF_DOUBTFUL = 24
-"""The same, where a new article would join the story with another."""
+"""The same, where a new article joins the story with another."""
 _COMPANY = 4
 """Articles of its story with whose claims those of a new article are compared."""
 
@@ -87,10 +87,11 @@ class _Step:
         new = frozenset(reading.article.id for reading in readings)
         near = {reading.article.id: neighbours(view, reading) for reading in readings}
         known = self._known({other for found in near.values() for other in found} - new, {each.id for each in undone})
-        looked_at, said = self._beside(_beside(known, near), articles, statements)
+        beside = _beside(known, near, {})
+        looked_at, said = self._beside(beside, articles, statements)
         found = group(looked_at, said, self._gazetteer, known, common)
-        if doubtful := _joined(found, known):
-            looked_at, said = self._beside(_beside(known, near, doubtful), articles, statements)
+        if thin := _thin(found, known, beside):
+            looked_at, said = self._beside(_beside(known, near, thin), articles, statements)
             found = group(looked_at, said, self._gazetteer, known, common)
         gone = frozenset(article for story in undone for article in story.articles)
         inside = frozenset(article for story in found.stories for article in story.articles)
@@ -121,24 +122,31 @@ class _Step:
         return Known(tuple(stories), tuple(view.retellings(articles)), view.published(articles))
 
 
-def _beside(known: Known, near: Mapping[str, Iterable[str]], doubtful: Iterable[str] = ()) -> list[str]:
-    """The articles of *known* stories that new ones are compared with: those *near*, their parents, and some more.
+def _beside(known: Known, near: Mapping[str, Iterable[str]], more: Mapping[str, int]) -> frozenset[str]:
+    """The articles of *known* stories that new ones are compared with: those *near*, and their parents.
 
-    Of *doubtful* stories (ids) there are more.
+    Of some stories, by their ids, there are at least so many *more*, the first.
     """
     found = {article for others in near.values() for article in others} & known.articles
     found |= {one.parent for one in known.retellings if one.article in found} & known.articles
     for story in known.stories:
-        missing = (_OF_DOUBTFUL if story.id in doubtful else _OF_STORY) - len(found.intersection(story.articles))
+        missing = more.get(story.id, 0) - len(found.intersection(story.articles))
         found.update([article for article in story.articles if article not in found][: max(0, missing)])
-    return sorted(found)
+    return frozenset(found)
 
 
-def _joined(found: Grouping, known: Known) -> list[str]:
-    """The known stories that a new article joins: by the few articles that stand for them they may seem likelier."""
-    within = [known.of(story.articles) for story in found.stories]
-    more = (one for stories in within if len(stories) > 1 for one in stories)
-    return [one.id for one in more if len(one.articles) > _OF_STORY]
+def _thin(found: Grouping, known: Known, beside: frozenset[str]) -> dict[str, int]:
+    """The known stories that new articles join, and of which too few articles are *beside* them; and how many to take.
+
+    By the few that are nearest, a story may seem likelier than it is.
+    """
+    taken: dict[str, int] = {}
+    for story in found.stories:
+        stories = known.of(story.articles)
+        least = _OF_STORY if len(stories) == 1 else _OF_DOUBTFUL
+        short = (one for one in stories if len(beside.intersection(one.articles)) < min(least, len(one.articles)))
+        taken |= {one.id: least for one in short}
+    return taken
 
 
 def _company(found: Grouping, known: Known, near: Mapping[str, Sequence[str]]) -> frozenset[str]:
