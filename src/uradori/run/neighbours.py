@@ -14,6 +14,8 @@ _FIRST_HOLDERS = 12
 """Earliest texts that share a run of words: where many copies exist, the parent is early."""
 _AROUND = 20
 """Texts before and after in time that share a mark."""
+_RUNS, _FEW_RUNS = 2, 4
+"""Runs of words that a copy shares, where the new article has more than a few: one is a name with its office."""
 _COPIES = 6
 """Articles that share most runs of words with a new one that it is compared with..."""
 _OWN, _OTHER = 6, 4
@@ -47,14 +49,16 @@ def neighbours(view: View, reading: Reading) -> list[str]:
     weights = dict(telling(reading))
     copies: Counter[int] = Counter()
     likeness: defaultdict[int, float] = defaultdict(float)
-    for number, rows in view.sharing(sketch(reading), _FIRST_HOLDERS, _AROUND):
+    own = sketch(reading)
+    for number, rows in view.sharing(own, _FIRST_HOLDERS, _AROUND):
         weight = weights.get(number)
         if weight is None:
             copies.update(rows)
             continue
         for row in rows:
             likeness[row] += weight * weight
-    runs = [row for row, _ in sorted(copies.items(), key=lambda one: (-one[1], one[0]))]
+    least = _RUNS if len(own.runs) > _FEW_RUNS else 1
+    runs = [row for row, held in sorted(copies.items(), key=lambda one: (-one[1], one[0])) if held >= least]
     likest = sorted((row for row in likeness if likeness[row] >= _LEAST_LIKE), key=lambda row: (-likeness[row], row))
     texts = view.texts({*runs[: 2 * _COPIES], *likest[:_LOOKED_UP]})
     kept = [texts[row][0] for row in runs if row in texts][:_COPIES]
@@ -62,8 +66,8 @@ def neighbours(view: View, reading: Reading) -> list[str]:
     for row in likest:
         article, lang = texts.get(row, ("", ""))
         # Those of one language can share words beside marks, and are as like only if they share as much of both.
-        own = lang == reading.article.lang
-        if article and of_language[lang] < (_OWN if own else _OTHER) and likeness[row] >= (1 + own) * _LEAST_LIKE:
+        same = lang == reading.article.lang
+        if article and of_language[lang] < (_OWN if same else _OTHER) and likeness[row] >= (1 + same) * _LEAST_LIKE:
             of_language[lang] += 1
             kept.append(article)
     return [article for article in dict.fromkeys(kept) if article != reading.article.id]
