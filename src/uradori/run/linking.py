@@ -21,7 +21,7 @@ _OF_STORY = 6
 """Articles of a known story that stand for it where a new article joins it: those found near, then its first."""
 _OF_DOUBTFUL = 24
 """The same, where a new article joins the story with another."""
-_COMPANY = 4
+_COMPANY = 3
 """Articles of its story with whose claims those of a new article are compared."""
 
 
