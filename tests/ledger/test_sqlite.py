@@ -11,7 +11,7 @@ import pytest
 
 from uradori.errors import LedgerError, UsageError
 from uradori.ledger import Grouped, open_ledger, sqlite
-from uradori.ledger.rows import article_row
+from uradori.ledger.rows import article_row, record_of
 from uradori.ledger.sqlite import APPLICATION_ID
 from uradori.model import (
     Article,
@@ -89,6 +89,32 @@ def test_a_ledger_of_the_first_schema_keeps_its_statements(path: Path) -> None:
         (kept,) = store.view().statements()
         assert [*store.view().figures(), *store.view().claims(), *store.view().disputes()] == []
     assert (kept.article, kept.content.text, kept.vague, kept.within) == (article.id, "bour", None, None)
+
+
+def test_a_grouping_of_an_older_schema_is_shown_until_its_articles_are_linked(path: Path) -> None:
+    article = Article(Article.identify("k", None, "Harbour."), "k", "in", "en", "Harbour.", (Span(0, 8),), "5e")
+    story = Story("s", "Harbour", (article.id,), (article.id,), (), ("en",), None, None)
+    with closing(connect(path.parent.mkdir(parents=True) or path)) as old:
+        old.executescript(
+            f"{' '.join(sqlite._migrations()[:3])} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 3;"
+        )
+        old.execute("INSERT INTO generations VALUES (1, 'extractor 1', '2025')")
+        old.execute("INSERT INTO revisions VALUES (1, ?, 'k', NULL, 'Harbour.', '2025')", (article.id,))
+        old.execute("INSERT INTO articles VALUES (1, 1, 1, 'en', NULL, 'in', '5e', ?)", (article_row(article)[-1],))
+        old.execute("INSERT INTO readings VALUES (1)")
+        old.execute("INSERT INTO groupings VALUES (1, 1, 1, '2025')")
+        old.execute("INSERT INTO stories VALUES (1, 0, 's', ?)", (record_of(story),))
+        old.commit()
+    with open_ledger(path) as store, store.writer() as writer:
+        assert store.view().stories() == [story]
+        writer.begin("extractor 1")
+        assert writer.unlinked() == [article.id]
+        assert not writer.amendable()
+        writer.add_grouping(Grouped((story,)))
+        writer.commit()
+        assert writer.unlinked() == []
+        assert writer.amendable()
+        assert store.view().stories([article.id]) == [story]
 
 
 def test_a_ledger_in_memory_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

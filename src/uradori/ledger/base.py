@@ -218,7 +218,7 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         ...
 
     def amendable(self) -> bool:
-        """Whether the newest whole grouping is of this generation (as committed)."""
+        """Whether the newest whole grouping is of this generation, and took in an article (as committed)."""
         ...
 
     def add_failure(self, input: str, reason: str) -> None:  # noqa: A002 - the contract's own word

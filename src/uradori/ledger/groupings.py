@@ -14,8 +14,8 @@ _Record = TypeVar("_Record", Story, Claim)
 
 UNLINKED = """
     WITH whole (row) AS (
-             SELECT row FROM groupings WHERE amends IS NULL AND generation = ?1
-             AND row = (SELECT row FROM whole_grouping)
+             SELECT row FROM groupings WHERE generation = ?1 AND row = (SELECT row FROM whole_grouping)
+             AND EXISTS (SELECT 1 FROM links WHERE links.grouping = groupings.row)
          ),
          last (readings) AS (
              SELECT readings FROM groupings WHERE row >= (SELECT row FROM whole) ORDER BY row DESC LIMIT 1
@@ -34,7 +34,12 @@ UNLINKED = """
     ORDER BY moment IS NULL, moment, articles.row
 """
 """Current articles, and their readings, that the groupings of a generation have not taken in: all of them where it has
-none. Of a grouping, ``readings`` is the last row up to which none is left."""
+none, or only one made before there were links. Of a grouping, ``readings`` is the last row up to which none is left."""
+
+AMENDABLE = """
+    SELECT EXISTS (SELECT 1 FROM groupings JOIN links ON links.grouping = groupings.row
+                   WHERE groupings.row = (SELECT row FROM whole_grouping) AND generation = ?)
+"""
 
 _LINK = """
     INSERT OR IGNORE INTO links (grouping, reading)

@@ -137,9 +137,8 @@ class SqliteWriter:
         return [row[0] for row in self._connection.execute(groupings.UNLINKED, (self._open,))]
 
     def amendable(self) -> bool:
-        """Whether the newest whole grouping is of this generation (as committed)."""
-        sql = "SELECT generation FROM groupings WHERE row = (SELECT row FROM whole_grouping)"
-        return bool(self._first(sql) == self._open)
+        """Whether the newest whole grouping is of this generation, and has links (as committed)."""
+        return bool(self._first(groupings.AMENDABLE, self._open))
 
     def add_failure(self, input: str, reason: str) -> None:  # noqa: A002 - the contract's own word
         """An input that could not be read, and why."""
