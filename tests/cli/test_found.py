@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from uradori.ledger import open_ledger
+from uradori.ledger import Grouped, open_ledger
 from uradori.model import (
     ActorRef,
     Article,
@@ -65,7 +65,7 @@ def ledger(folder: Path) -> str:
             Dispute(DisputeKind.POLARITY, "safe", "unsafe", "not:安全"),
             Dispute(DisputeKind.UPDATED, "fig-en", "fig-ja", "later:1d"),
         ]
-        writer.add_grouping((), (), [SAFE, UNSAFE], disputes)
+        writer.add_grouping(Grouped(claims=(SAFE, UNSAFE), disputes=tuple(disputes)))
         writer.commit()
     return str(path)
 

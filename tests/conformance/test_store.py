@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from uradori.errors import LedgerError, UsageError
-from uradori.ledger import Added, Store, Writer, open_ledger
+from uradori.ledger import Added, Grouped, Store, Writer, open_ledger
 from uradori.model import (
     Actor,
     ActorKind,
@@ -38,6 +38,7 @@ from uradori.model import (
     RawPage,
     Retelling,
     RetellingKind,
+    Sketch,
     Source,
     Span,
     Statement,
@@ -194,17 +195,19 @@ def test_what_was_found_comes_back_as_it_was_added(store: Store, writer: Writer)
 
 
 def test_a_grouping_comes_back_and_the_newest_is_shown(store: Store, writer: Writer) -> None:
-    one, two = an_article(key="1"), an_article(key="2")
-    add(writer, one)
-    add(writer, two)
+    one, two, three = (an_article(key=key) for key in "123")
+    for article in (one, two, three):
+        add(writer, article)
     evidence = (Alignment(Span(0, 3), Span(4, 7)), Alignment(Span(1, 2), None))
     retelling = Retelling(two.id, one.id, RetellingKind.CREDIT, 0.5, evidence, "credit:AFP")
-    writer.add_grouping([a_story(one, ident="old")], [])
-    writer.add_grouping([a_story(one, ident="small"), a_story(one, two, ident="large")], [retelling])
+    writer.add_grouping(Grouped((a_story(one, ident="old"),)))
+    writer.add_grouping(Grouped((a_story(one, ident="small"), a_story(two, three, ident="large")), (retelling,)))
     writer.commit()
     view = store.view()
     assert [story.id for story in view.stories()] == ["large", "small"]
-    assert view.story("large") == a_story(one, two, ident="large")
+    assert view.story("large") == a_story(two, three, ident="large")
+    assert [story.id for story in view.stories([three.id, one.id])] == ["large", "small"]
+    assert [story.id for story in view.stories([two.id])] == ["large"]
     assert list(view.retellings()) == [retelling]
     assert list(view.retellings([one.id])) == []
     assert list(view.retellings([two.id])) == [retelling]
@@ -231,8 +234,8 @@ def test_claims_are_found_by_the_articles_of_their_wordings(store: Store, writer
     for article in (one, two, three):
         add(writer, article)
     both, alone = a_claim("both", one, two, one), a_claim("alone", three)
-    writer.add_grouping((), (), [a_claim("old", one)])
-    writer.add_grouping((), (), [both, alone])
+    writer.add_grouping(Grouped(claims=(a_claim("old", one),)))
+    writer.add_grouping(Grouped(claims=(both, alone)))
     writer.commit()
     view = store.view()
     assert list(view.claims()) == [both, alone]
@@ -249,8 +252,8 @@ def test_disputes_are_found_by_the_articles_of_either_side(store: Store, writer:
         writer.add_findings(article.id, (), (), (), [figures[article.id]] if article.id in figures else [])
     denial = Dispute(DisputeKind.DENIAL, "a", "b", "denied:x")
     updated = Dispute(DisputeKind.UPDATED, figures[one.id].id, figures[three.id].id, "as_of:2025-08-14")
-    writer.add_grouping((), (), (), [denial])
-    writer.add_grouping((), (), [a_claim("a", one), a_claim("b", two)], [updated, denial])
+    writer.add_grouping(Grouped(disputes=(denial,)))
+    writer.add_grouping(Grouped(claims=(a_claim("a", one), a_claim("b", two)), disputes=(updated, denial)))
     writer.commit()
     view = store.view()
     assert list(view.disputes()) == [updated, denial]
@@ -353,18 +356,93 @@ def test_a_page_is_known_once_its_article_is_committed(writer: Writer) -> None:
     assert writer.known(page) is None
 
 
-def test_a_grouping_is_due_after_every_article_and_generation(writer: Writer) -> None:
-    add(writer, an_article(key="1"))
-    assert not writer.grouped()
-    writer.add_grouping([], [])
+def test_what_no_grouping_of_this_generation_has_taken_in_is_unlinked(writer: Writer) -> None:
+    late, early, old = (
+        an_article("The harbour is open.", key="1", published="2025-08-15"),
+        an_article(key="2", published="2025-08-14"),
+        an_article("The harbour was shut.", key="1", published="2025-08-15"),
+    )
+    for article in (old, late, early):
+        add(writer, article)
+    assert writer.unlinked() == [early.id, late.id]
+    assert not writer.amendable()
+    writer.add_grouping(Grouped((a_story(early),)), last=False)
     writer.commit()
-    assert writer.grouped()
-    add(writer, an_article(key="2"))
-    assert not writer.grouped()
-    writer.add_grouping([], [])
+    assert writer.unlinked() == [late.id]
+    assert writer.amendable()
+    writer.add_grouping(Grouped((a_story(early, late),)), Grouped((a_story(early),)))
     writer.commit()
+    assert writer.unlinked() == []
+    add(writer, an_article(key="3"))
+    assert len(writer.unlinked()) == 1
     writer.begin("extractor 2")
-    assert not writer.grouped()
+    assert len(writer.unlinked()) == 3
+    assert not writer.amendable()
+
+
+def test_a_grouping_amends_what_it_names_and_leaves_the_rest(store: Store, writer: Writer) -> None:
+    one, two, three = (an_article(key=key) for key in "123")
+    for article in (one, two, three):
+        add(writer, article)
+    told = [Retelling(two.id, parent, RetellingKind.CREDIT, 0.5, (), "credit:AFP") for parent in ("actor:afp", one.id)]
+    kept = Retelling(three.id, "actor:afp", RetellingKind.CREDIT, 0.5, (), "credit:AFP")
+    claims = (a_claim("a", one), a_claim("b", two), a_claim("c", three))
+    against = [Dispute(DisputeKind.DENIAL, *pair, "denied:x") for pair in ("ab", "bc")]
+    stories = a_story(one, ident="1"), a_story(two, ident="2"), a_story(three, ident="3")
+    writer.add_grouping(Grouped(stories, (told[0], kept), claims, (against[0],)))
+    joined, reworded = a_story(one, two, ident="1"), a_claim("b", one, two)
+    writer.add_grouping(
+        Grouped((joined,), (told[1],), (claims[1], reworded), (against[1],)),
+        Grouped(stories[:2], (told[0],), claims[:2], (against[0],)),
+    )
+    writer.commit()
+    view = store.view()
+    assert view.stories() == [joined, stories[2]]
+    assert view.stories([two.id]) == [joined]
+    assert list(view.retellings()) == [kept, told[1]]
+    assert list(view.claims()) == [claims[2], reworded]
+    assert list(view.claims([one.id])) == [reworded]
+    assert list(view.claims_named(["a", "b"])) == [reworded]
+    assert list(view.disputes()) == [against[1]]
+    with pytest.raises(UsageError, match="no story 2"):
+        view.story("2")
+    writer.add_grouping(Grouped(), Grouped((joined,), (told[1],), (reworded,), (against[1],)))
+    writer.commit()
+    view = store.view()
+    assert view.stories() == [stories[2]]
+    assert list(view.retellings()) == [kept]
+
+
+def test_texts_are_found_by_what_their_sketches_share(store: Store, writer: Writer) -> None:
+    articles = [an_article(key=str(number), published=f"2025-08-{number:02}") for number in range(1, 6)]
+    for article in articles:
+        add(writer, article)
+    sketches = [Sketch(each.id, at, (7,), (-8, at), (1, 2)) for at, each in enumerate(articles, start=20)]
+    writer.add_grouping(Grouped(tuple(a_story(each, ident=each.key) for each in articles)), sketches=sketches)
+    writer.commit()
+    writer.add_grouping(Grouped(), Grouped(), sketches[:1])  # known already: it does not count twice
+    writer.commit()
+    view = store.view()
+    found = dict(view.sharing(Sketch("", 22, (7, 9), (-8,), ()), 2, 1))
+    texts = view.texts(range(100))
+    names = {number: [texts[row][0] for row in rows] for number, rows in found.items()}
+    assert names == {7: [articles[0].id, articles[1].id], 9: [], -8: [articles[1].id, articles[2].id]}
+    assert {lang for _, lang in texts.values()} == {"en"}
+    assert view.held([1, 3]) == ({1: 5}, 5)
+    assert view.published([articles[3].id]) == {articles[3].id: ("4", "2025-08-04")}
+
+
+def test_how_many_texts_hold_a_mark_is_right_on_average(store: Store, writer: Writer) -> None:
+    articles = [an_article(key=str(number)) for number in range(400)]
+    for article in articles:
+        writer.add_article(article)
+    sketches = [Sketch(each.id, None, (), (), tuple(range(1000, 1040))) for each in articles]
+    writer.add_grouping(Grouped(), sketches=sketches)
+    writer.commit()
+    held, total = store.view().held(range(1000, 1040))
+    assert total == 400
+    assert 0.9 < sum(held.values()) / len(held) / 400 < 1.1
+    assert all(0.6 < number / 400 < 1.4 for number in held.values())
 
 
 def test_only_what_is_committed_is_seen_and_kept(store: Store) -> None:

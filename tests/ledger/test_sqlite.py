@@ -10,8 +10,8 @@ from sqlite3 import Connection, IntegrityError, OperationalError, connect
 import pytest
 
 from uradori.errors import LedgerError, UsageError
-from uradori.ledger import open_ledger, sqlite
-from uradori.ledger.rows import article_row
+from uradori.ledger import Grouped, open_ledger, sqlite
+from uradori.ledger.rows import article_row, record_of
 from uradori.ledger.sqlite import APPLICATION_ID
 from uradori.model import (
     Article,
@@ -23,7 +23,11 @@ from uradori.model import (
     DisputeKind,
     Figure,
     Modality,
+    Retelling,
+    RetellingKind,
+    Sketch,
     Span,
+    Story,
     Wording,
 )
 
@@ -43,7 +47,13 @@ def add_one(path: Path, key: str = "k") -> Article:
                         Claimant(), Modality.ASSERTED)  # fmt: skip
         writer.add_findings(article.id, (), (), (), [figure])
         claim = Claim("c", (Wording(article.id, "en", spans, None),), (), (), (Authority.OUTLET,), (), None)
-        writer.add_grouping((), (), [claim], [Dispute(DisputeKind.POLARITY, "c", "c", "test")])
+        story = Story("s", "Harbour", (article.id,), (article.id,), (), ("en",), None, None)
+        retelling = Retelling(article.id, "actor:x", RetellingKind.CREDIT, 0.5, (), "credit:x")
+        dispute = Dispute(DisputeKind.POLARITY, "c", "c", "test")
+        writer.add_grouping(
+            Grouped((story,), (retelling,), (claim,), (dispute,)),
+            sketches=[Sketch(article.id, None, (1,), (2,), (2, 3))],
+        )
         writer.add_failure("gone", "no such file")
         writer.commit()
     return article
@@ -79,6 +89,32 @@ def test_a_ledger_of_the_first_schema_keeps_its_statements(path: Path) -> None:
         (kept,) = store.view().statements()
         assert [*store.view().figures(), *store.view().claims(), *store.view().disputes()] == []
     assert (kept.article, kept.content.text, kept.vague, kept.within) == (article.id, "bour", None, None)
+
+
+def test_a_grouping_of_an_older_schema_is_shown_until_its_articles_are_linked(path: Path) -> None:
+    article = Article(Article.identify("k", None, "Harbour."), "k", "in", "en", "Harbour.", (Span(0, 8),), "5e")
+    story = Story("s", "Harbour", (article.id,), (article.id,), (), ("en",), None, None)
+    with closing(connect(path.parent.mkdir(parents=True) or path)) as old:
+        old.executescript(
+            f"{' '.join(sqlite._migrations()[:3])} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 3;"
+        )
+        old.execute("INSERT INTO generations VALUES (1, 'extractor 1', '2025')")
+        old.execute("INSERT INTO revisions VALUES (1, ?, 'k', NULL, 'Harbour.', '2025')", (article.id,))
+        old.execute("INSERT INTO articles VALUES (1, 1, 1, 'en', NULL, 'in', '5e', ?)", (article_row(article)[-1],))
+        old.execute("INSERT INTO readings VALUES (1)")
+        old.execute("INSERT INTO groupings VALUES (1, 1, 1, '2025')")
+        old.execute("INSERT INTO stories VALUES (1, 0, 's', ?)", (record_of(story),))
+        old.commit()
+    with open_ledger(path) as store, store.writer() as writer:
+        assert store.view().stories() == [story]
+        writer.begin("extractor 1")
+        assert writer.unlinked() == [article.id]
+        assert not writer.amendable()
+        writer.add_grouping(Grouped((story,)))
+        writer.commit()
+        assert writer.unlinked() == []
+        assert writer.amendable()
+        assert store.view().stories([article.id]) == [story]
 
 
 def test_a_ledger_in_memory_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

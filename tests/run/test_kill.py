@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import multiprocessing
+import os
 import random
 import signal
+import sys
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -86,7 +88,7 @@ class Child:
 def test_killed_at_random_moments_nothing_committed_is_lost(
     source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))  # for the server, which sees no path of ours
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), *sys.path]))  # for the server
     moments = random.Random(20250815)  # noqa: S311 - the same moments in every run
     Child(source, tmp_path / "first.db").finish()  # starts the server
     begun = time.monotonic()

@@ -25,7 +25,7 @@ from uradori.model import (
     Tier,
     snapshot_hash,
 )
-from uradori.run import RunOptions, Silence, pipeline, run
+from uradori.run import RunOptions, Silence, linking, pipeline, run
 
 
 @dataclass
@@ -76,8 +76,9 @@ class Rooms:
 @pytest.fixture
 def rooms(monkeypatch: pytest.MonkeyPatch) -> Rooms:
     rooms = Rooms()
-    for name in ("open_source", "read", "extract", "group"):
+    for name in ("open_source", "read", "extract"):
         monkeypatch.setattr(pipeline, name, getattr(rooms, name))
+    monkeypatch.setattr(linking, "group", rooms.group)
     monkeypatch.setattr(pipeline, "questions", lambda _: ())
     return rooms
 

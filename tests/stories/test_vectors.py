@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uradori.stories.vectors import Space, Vector, dot, near, rarity, total, vector
+from uradori.stories.vectors import Counted, Space, Vector, dot, near, rarity, total, vector
 
 vectors = st.lists(st.dictionaries(st.sampled_from("abcdef"), st.floats(0.1, 9.0), max_size=5), min_size=1, max_size=5)
 
@@ -21,7 +21,7 @@ def test_a_space_multiplies_and_adds_as_one_by_one(given_vectors: list[Vector]) 
 
 
 def test_rare_marks_say_more() -> None:
-    weights = rarity([["s:ABKD", "s:KLNT"], ["s:ABKD"], ["s:ABKD"]])
+    weights = rarity(["s:ABKD", "s:KLNT"], Counted([["s:ABKD", "s:KLNT"], ["s:ABKD"], ["s:ABKD"]]))
     assert weights["s:KLNT"] > weights["s:ABKD"] > 0
 
 

@@ -21,6 +21,7 @@ from uradori.model import (
     Question,
     RawPage,
     Retelling,
+    Sketch,
     Span,
     Statement,
     Story,
@@ -53,8 +54,21 @@ class Hit:
     words: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What is found across articles."""
+
+    stories: tuple[Story, ...] = ()
+    retellings: tuple[Retelling, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+
 class View(Protocol):
-    """Reads one state of a ledger; cannot write. ``articles`` arguments are article ids; None means all."""
+    """Reads one state of a ledger; cannot write. ``articles`` arguments are article ids; None means all.
+
+    Stories, retellings, claims and disputes are those that count now: of the newest whole grouping, as amended since.
+    """
 
     def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
         """Current articles (the newest revision of each key), oldest publication first."""
@@ -84,8 +98,8 @@ class View(Protocol):
         """Figures that current articles give, in article and text order."""
         ...
 
-    def stories(self) -> list[Story]:
-        """Stories of the newest grouping, largest first."""
+    def stories(self, articles: Iterable[str] | None = None) -> list[Story]:
+        """Stories that hold one of *articles*, largest first."""
         ...
 
     def story(self, story: str) -> Story:
@@ -93,15 +107,42 @@ class View(Protocol):
         ...
 
     def retellings(self, articles: Iterable[str] | None = None) -> Iterator[Retelling]:
-        """Retellings of the newest grouping whose retelling article is among *articles*."""
+        """Retellings whose retelling article is among *articles*."""
         ...
 
     def claims(self, articles: Iterable[str] | None = None) -> Iterator[Claim]:
-        """Claims of the newest grouping with a wording in one of *articles*, each with all its wordings."""
+        """Claims with a wording in one of *articles*, each with all its wordings."""
+        ...
+
+    def claims_named(self, claims: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these ids; one that counts no more is left out."""
         ...
 
     def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
-        """Disputes of the newest grouping with a side, a claim or a figure, in one of *articles*."""
+        """Disputes with a side, a claim or a figure, in one of *articles*."""
+        ...
+
+    def published(self, articles: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+        """Key and time of publication of each of *articles*, any revisions."""
+        ...
+
+    def held(self, marks: Iterable[int]) -> tuple[dict[int, int], int]:
+        """How many texts in the index hold each of *marks*, those that none holds left out, and how many there are.
+
+        From a few dozen on the number of holders is right on average, not exact.
+        """
+        ...
+
+    def sharing(self, sketch: Sketch, runs: int, marks: int) -> Iterator[tuple[int, list[int]]]:
+        """For each hash of *sketch*, its runs first, the texts in the index that hold it, by their rows (see `texts`).
+
+        At most the first *runs* published that hold a run, and of those that hold a mark the *marks* nearest in time
+        on either side.
+        """
+        ...
+
+    def texts(self, rows: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """Id and language of the current articles among the texts at *rows* of the index."""
         ...
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
@@ -113,6 +154,10 @@ class View(Protocol):
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the state seen; closing the store does it too."""
         ...
 
 
@@ -151,21 +196,29 @@ class Writer(AbstractContextManager["Writer"], Protocol):
         ...
 
     def add_grouping(
-        self,
-        stories: Iterable[Story],
-        retellings: Iterable[Retelling],
-        claims: Iterable[Claim] = (),
-        disputes: Iterable[Dispute] = (),
+        self, now: Grouped, before: Grouped | None = None, sketches: Iterable[Sketch] = (), *, last: bool = True
     ) -> None:
-        """A new grouping of all articles: replaces nothing, becomes the newest."""
+        """A new grouping, and *sketches* of its articles for the index; it removes nothing.
+
+        Without *before* it is whole: nothing of those before it counts. With it, it amends them: what stands in
+        *before* and not in *now* counts no more, what stands in neither is as it was. *last* is whether it leaves no
+        article out (of several that take in what was read, the last one).
+        """
         ...
 
     def add_page(self, page: RawPage, article: str) -> None:
         """Remember that *page* was read into *article* and all its findings are added: it is known from now on."""
         ...
 
-    def grouped(self) -> bool:
-        """Whether the newest grouping is of this generation and covers every article read."""
+    def unlinked(self) -> list[str]:
+        """Current articles that the groupings of this generation have not taken in, oldest publication first.
+
+        All of them, where the newest whole grouping is of another generation (as committed).
+        """
+        ...
+
+    def amendable(self) -> bool:
+        """Whether the newest whole grouping is of this generation, and took in an article (as committed)."""
         ...
 
     def add_failure(self, input: str, reason: str) -> None:  # noqa: A002 - the contract's own word

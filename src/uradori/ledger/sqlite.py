@@ -21,6 +21,8 @@ APPLICATION_ID = 0x55524144
 """Marks a SQLite file as a ledger ("URAD")."""
 
 _PATIENCE_SECONDS = 5.0
+_MAPPED_BYTES = 1 << 30
+"""Of the file read in place: a view looks up thousands of rows here and there."""
 
 
 def open_ledger(path: Path | None, *, must_exist: bool = False) -> SqliteStore:
@@ -130,6 +132,7 @@ class SqliteStore:
 def _connect(path: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(path or ":memory:", timeout=_PATIENCE_SECONDS, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
     connection.execute("PRAGMA foreign_keys = ON")
     # Without this, INSERT OR REPLACE would pass by the triggers that keep every row.
     connection.execute("PRAGMA recursive_triggers = ON")

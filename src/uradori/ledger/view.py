@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 
 from uradori.errors import LedgerError, UsageError
-from uradori.ledger import rows
+from uradori.ledger import index, rows
 from uradori.ledger.base import Failure, Hit
 from uradori.ledger.words import Phrase, article_and_sentence, parse_query, words_of
-from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story
+from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Sketch, Statement, Story
 
 # Where a query may be kept to some articles, CHOSEN stands for the condition (see _rows_of).
 _ARTICLES = """
@@ -33,7 +33,8 @@ _FIGURES = """
 """
 _CLAIMS = """
     SELECT record FROM newest_claims
-    WHERE position IN (SELECT position FROM newest_claim_articles WHERE article CHOSEN) ORDER BY position
+    WHERE (grouping, position) IN (SELECT grouping, position FROM claim_articles WHERE article CHOSEN)
+    ORDER BY grouping, position
 """
 _DISPUTES = """
     WITH chosen (article) AS (SELECT id FROM current_articles WHERE id CHOSEN),
@@ -41,7 +42,18 @@ _DISPUTES = """
              SELECT id FROM newest_claim_articles WHERE article IN chosen
              UNION SELECT id FROM current_figures WHERE revision_id IN chosen
          )
-    SELECT record FROM newest_disputes WHERE one IN sides OR other IN sides ORDER BY position
+    SELECT record FROM newest_disputes WHERE one IN sides OR other IN sides ORDER BY grouping, position
+"""
+_STORIES = """
+    SELECT record FROM newest_stories
+    WHERE id IN (SELECT story FROM newest_placements WHERE article CHOSEN) ORDER BY grouping, position
+"""
+_TEXTS = """
+    SELECT revision, found.id, lang FROM json_each(?) JOIN current_articles AS found ON found.revision = value
+"""
+_PUBLISHED = """
+    SELECT found.id, found.key, json_extract(record, '$.published')
+    FROM json_each(?) JOIN newest_articles AS found ON found.id = value
 """
 _SEARCH = """
     SELECT sentences.rowid, id, key, title, text, lang, input, snapshot, record
@@ -92,29 +104,57 @@ class SqliteView:
         """Figures that current articles give, in article and text order."""
         return (rows.figure_of(record) for (record,) in self._rows_of(_FIGURES, articles))
 
-    def stories(self) -> list[Story]:
-        """Stories of the newest grouping, largest first."""
-        found = self._rows("SELECT record FROM newest_stories ORDER BY position")
+    def stories(self, articles: Iterable[str] | None = None) -> list[Story]:
+        """Stories that hold one of *articles*, largest first."""
+        sql = "SELECT record FROM newest_stories ORDER BY grouping, position"
+        found = self._rows(sql) if articles is None else self._rows_of(_STORIES, articles)
         return sorted((rows.story_of(record) for (record,) in found), key=lambda story: -len(story.articles))
 
     def story(self, story: str) -> Story:
-        """The story with this id in the newest grouping. Raises UsageError if there is none."""
+        """The story with this id. Raises UsageError if there is none."""
         for (record,) in self._rows("SELECT record FROM newest_stories WHERE id = ?", story):
             return rows.story_of(record)
         raise UsageError(f"{self._name}: no story {story}; `uradori stories` lists them")
 
     def retellings(self, articles: Iterable[str] | None = None) -> Iterator[Retelling]:
-        """Retellings of the newest grouping whose retelling article is among *articles*."""
-        found = self._rows_of("SELECT record FROM newest_retellings WHERE article CHOSEN ORDER BY position", articles)
+        """Retellings whose retelling article is among *articles*."""
+        sql = "SELECT record FROM newest_retellings WHERE article CHOSEN ORDER BY grouping, position"
+        found = self._rows_of(sql, articles)
         return (rows.retelling_of(record) for (record,) in found)
 
     def claims(self, articles: Iterable[str] | None = None) -> Iterator[Claim]:
-        """Claims of the newest grouping with a wording in one of *articles*, each with all its wordings."""
+        """Claims with a wording in one of *articles*, each with all its wordings."""
         return (rows.claim_of(record) for (record,) in self._rows_of(_CLAIMS, articles))
 
+    def claims_named(self, claims: Iterable[str]) -> Iterator[Claim]:
+        """The claims of these ids; one that counts no more is left out."""
+        sql = (
+            "SELECT record FROM newest_claims WHERE id IN (SELECT value FROM json_each(?)) ORDER BY grouping, position"
+        )
+        return (rows.claim_of(record) for (record,) in self._rows(sql, json.dumps([*claims])))
+
     def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
-        """Disputes of the newest grouping with a side, a claim or a figure, in one of *articles*."""
+        """Disputes with a side, a claim or a figure, in one of *articles*."""
         return (rows.dispute_of(record) for (record,) in self._rows_of(_DISPUTES, articles))
+
+    def published(self, articles: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+        """Key and time of publication of each of *articles*, any revisions."""
+        return {id_: (key, at) for id_, key, at in self._rows(_PUBLISHED, json.dumps([*articles]))}
+
+    def held(self, marks: Iterable[int]) -> tuple[dict[int, int], int]:
+        """How many texts in the index hold each of *marks*, and how many there are."""
+        return dict(index.held(self._connection, marks)), index.texts(self._connection)
+
+    def sharing(self, sketch: Sketch, runs: int, marks: int) -> Iterator[tuple[int, list[int]]]:
+        """For each hash of *sketch*, the rows of texts in the index that hold it (see the contract)."""
+        for run in sketch.runs:
+            yield run, index.earliest(self._connection, run, runs)
+        for mark in sketch.heaviest:
+            yield mark, index.around(self._connection, mark, sketch.at, marks)
+
+    def texts(self, rows: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """Id and language of the current articles among the texts at *rows* of the index."""
+        return {row: (id_, lang) for row, id_, lang in self._rows(_TEXTS, json.dumps([*rows]))}
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Sentences that hold all words of *query*, those of the article read last first; at most *limit*."""

@@ -10,20 +10,17 @@ from functools import partial
 from typing import Any, Self
 
 from uradori.errors import LedgerError
-from uradori.ledger import rows
-from uradori.ledger.base import Added
+from uradori.ledger import groupings, index, rows
+from uradori.ledger.base import Added, Grouped
 from uradori.ledger.words import index_text, sentence_row
 from uradori.model import (
     Actor,
     Article,
-    Claim,
-    Dispute,
     Figure,
     Question,
     RawPage,
-    Retelling,
+    Sketch,
     Statement,
-    Story,
     content_id,
 )
 
@@ -43,16 +40,6 @@ class _Findings:
     actors: list[Actor]
     questions: list[Question]
     figures: list[Figure]
-
-
-@dataclass(frozen=True, slots=True)
-class _Grouping:
-    """What was found across all articles."""
-
-    stories: list[Story]
-    retellings: list[Retelling]
-    claims: list[Claim]
-    disputes: list[Dispute]
 
 
 @dataclass(slots=True)
@@ -139,23 +126,19 @@ class SqliteWriter:
         self._batch.writes.append(partial(_insert, sql=sql, values=values))
 
     def add_grouping(
-        self,
-        stories: Iterable[Story],
-        retellings: Iterable[Retelling],
-        claims: Iterable[Claim] = (),
-        disputes: Iterable[Dispute] = (),
+        self, now: Grouped, before: Grouped | None = None, sketches: Iterable[Sketch] = (), *, last: bool = True
     ) -> None:
-        """A grouping of everything read so far; it becomes the newest."""
-        grouping = _Grouping([*stories], [*retellings], [*claims], [*disputes])
-        self._batch.writes.append(partial(_insert_grouping, generation=self._open, grouping=grouping))
+        """A grouping: whole, or one that amends (see the contract)."""
+        write = partial(groupings.insert, generation=self._open, now=now, before=before, last=last)
+        self._batch.writes += [write, *(partial(index.add, sketch=sketch) for sketch in sketches)]
 
-    def grouped(self) -> bool:
-        """Whether the newest grouping is of this generation and covers every article read (as committed)."""
-        sql = (
-            "SELECT generation = ? AND readings = (SELECT count(*) FROM readings)"
-            " FROM groupings ORDER BY row DESC LIMIT 1"
-        )
-        return bool(self._first(sql, self._open))
+    def unlinked(self) -> list[str]:
+        """Current articles that the groupings of this generation have not taken in (as committed)."""
+        return [row[0] for row in self._connection.execute(groupings.UNLINKED, (self._open,))]
+
+    def amendable(self) -> bool:
+        """Whether the newest whole grouping is of this generation, and has links (as committed)."""
+        return bool(self._first(groupings.AMENDABLE, self._open))
 
     def add_failure(self, input: str, reason: str) -> None:  # noqa: A002 - the contract's own word
         """An input that could not be read, and why."""
@@ -261,32 +244,3 @@ def _insert_findings(connection: sqlite3.Connection, article: str, generation: i
         [(actor.id, row, rows.record_of(actor)) for actor in findings.actors],
     )
     connection.execute("INSERT INTO readings (article) VALUES (?)", (row,))
-
-
-def _insert_grouping(connection: sqlite3.Connection, generation: int, grouping: _Grouping) -> None:
-    sql = "INSERT INTO groupings (generation, readings, made) SELECT ?, count(*), ? FROM readings"
-    row = connection.execute(sql, (generation, rows.now())).lastrowid
-    connection.executemany(
-        "INSERT INTO stories (grouping, position, id, record) VALUES (?, ?, ?, ?)",
-        [(row, at, story.id, rows.record_of(story)) for at, story in enumerate(grouping.stories)],
-    )
-    connection.executemany(
-        "INSERT INTO retellings (grouping, position, article, record) VALUES (?, ?, ?, ?)",
-        [(row, at, retelling.article, rows.record_of(retelling)) for at, retelling in enumerate(grouping.retellings)],
-    )
-    connection.executemany(
-        "INSERT INTO claims (grouping, position, id, record) VALUES (?, ?, ?, ?)",
-        [(row, at, claim.id, rows.record_of(claim)) for at, claim in enumerate(grouping.claims)],
-    )
-    connection.executemany(
-        "INSERT INTO claim_articles (grouping, article, position) VALUES (?, ?, ?)",
-        [
-            (row, article, at)
-            for at, claim in enumerate(grouping.claims)
-            for article in dict.fromkeys(wording.article for wording in claim.wordings)
-        ],
-    )
-    connection.executemany(
-        "INSERT INTO disputes (grouping, position, one, other, record) VALUES (?, ?, ?, ?, ?)",
-        [(row, at, each.one, each.other, rows.record_of(each)) for at, each in enumerate(grouping.disputes)],
-    )

@@ -12,7 +12,8 @@ from uradori.model.article import (
 )
 from uradori.model.claim import Claim, Dispute, DisputeKind, Wording
 from uradori.model.figure import Bound, Claimant, Figure
-from uradori.model.ids import content_id, snapshot_hash
+from uradori.model.ids import content_id, number_of, snapshot_hash
+from uradori.model.sketch import Sketch
 from uradori.model.span import Span, Spans
 from uradori.model.statement import Authority, Modality, Part, Quote, Source, Statement, Tier, Vagueness
 from uradori.model.story import (
@@ -54,6 +55,7 @@ __all__ = [
     "RawPage",
     "Retelling",
     "RetellingKind",
+    "Sketch",
     "Source",
     "Span",
     "Spans",
@@ -64,5 +66,6 @@ __all__ = [
     "Wording",
     "content_id",
     "host_of",
+    "number_of",
     "snapshot_hash",
 ]

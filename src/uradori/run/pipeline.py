@@ -14,14 +14,13 @@ from uradori.actors import Gazetteer, Resolver, load
 from uradori.errors import InputError
 from uradori.figures import figures
 from uradori.intake import IntakeOptions, open_source
-from uradori.ledger import Added, Store, View, Writer
+from uradori.ledger import Added, Store, Writer
 from uradori.model import UNSUPPORTED, Article, RawPage, Tier, snapshot_hash
 from uradori.outlook import questions
 from uradori.reading import read
+from uradori.run.linking import link
 from uradori.run.progress import Progress, Silence
 from uradori.statements import extract
-from uradori.stories import group, revisions
-from uradori.stories.claims import claims, disputes, marked
 
 BATCH_ARTICLES = 32
 BATCH_SECONDS = 2.0
@@ -51,7 +50,7 @@ class Summary:
 def run(
     sources: Sequence[str], store: Store, options: RunOptions | None = None, progress: Progress | None = None
 ) -> Summary:
-    """Read *sources* into *store*: every article, its statements and questions, then stories over the whole ledger.
+    """Read *sources* into *store*: every article, its statements and questions, then the stories they belong to.
 
     An input that cannot be read is noted and the rest goes on. Run again, it skips what is known and goes on where
     it was stopped; an interrupt leaves committed what was complete. Raises LedgerError if another process writes.
@@ -70,23 +69,9 @@ def run(
                         keeper.known(known)
                     else:
                         _read_page(page, finder, writer, keeper)
-        if options.group and not writer.grouped():
-            view = store.view()
-            _group(view, writer, gazetteer, progress)
-            writer.commit()
+        if options.group:
+            link(store, writer, gazetteer, progress)
     return keeper.summary
-
-
-def _group(view: View, writer: Writer, gazetteer: Gazetteer, progress: Progress) -> None:
-    """What is found across all articles: stories and retellings, claims, and what stands against what."""
-    articles = tuple(view.articles())
-    progress.grouping(len(articles))
-    statements = tuple(view.statements())
-    grouping = group(articles, statements, gazetteer)
-    said = claims(articles, statements, grouping.retellings, grouping.stories)
-    against = disputes(said, articles, statements, grouping.stories)
-    counted = revisions(view.figures(), articles, grouping.stories)
-    writer.add_grouping(grouping.stories, grouping.retellings, marked(said, against), (*against, *counted))
 
 
 def extractor(tier: Tier, corrections: Path | None) -> str:

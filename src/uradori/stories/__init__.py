@@ -1,8 +1,10 @@
 """Stories and retellings: which articles tell of one event, and which of them come from which."""
 
 from uradori.stories.grouping import Grouping, group
+from uradori.stories.known import Known
 from uradori.stories.loaded import Loaded, loaded
 from uradori.stories.origins import carriers, strongest_first
 from uradori.stories.revisions import revisions
+from uradori.stories.sketches import sketch
 
-__all__ = ["Grouping", "Loaded", "carriers", "group", "loaded", "revisions", "strongest_first"]
+__all__ = ["Grouping", "Known", "Loaded", "carriers", "group", "loaded", "revisions", "sketch", "strongest_first"]

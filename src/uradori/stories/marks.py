@@ -68,7 +68,8 @@ def content(article: Article, statements: tuple[Statement, ...] = ()) -> Content
 
     A title that is not in the text stands at 0.
     """
-    found, words = _read(article.text, article.lang)
+    read = _read(article.text, article.lang)
+    found, words = list(read.marks), list(read.words)
     if article.title and article.title not in article.text:
         title = _read(article.title, article.lang)
         found += [Mark(mark.name, 0) for mark in title.marks]
@@ -88,6 +89,8 @@ def marks_of(text: str, lang: str) -> list[str]:
     return [*(mark.name for mark in found), *words]
 
 
+# An article is read when it comes in, and again each time that one comes in beside it.
+@lru_cache(maxsize=1 << 10)
 def _read(text: str, lang: str) -> Content:
     text = text.translate(_FULL_WIDTH)
     known = wording(lang)

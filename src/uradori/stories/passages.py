@@ -6,14 +6,15 @@ import re
 import zlib
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from uradori.model import Alignment, Span
+from uradori.model import Alignment, Article, Span, number_of
 from uradori.statements.quotes import outermost, quotations
 from uradori.stories.direction import credited
 from uradori.stories.reader import Reading
@@ -26,6 +27,8 @@ _FIRST_HOLDERS = 12
 _MOSTLY_QUOTED = 0.7
 """Share in quote marks from which a passage shows only that both heard the same person, unless what stands around the
 quotation is a passage too."""
+_WINDOW = 12
+"""Runs of words in a row of which one is kept to find an article again: a passage of two sentences is never missed."""
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 # One token a word, or a character where words are not set apart; punctuation and spacing are the copier's.
@@ -82,14 +85,14 @@ class _Tokens:
         return {shingle: place for place, shingle in reversed(list(enumerate(self.sequence)))}
 
 
-def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
+def shared_passages(readings: Sequence[Reading], wanted: Callable[[str, str], bool] | None = None) -> list[Shared]:
     """Pairs of articles of one language that share passages, quotations apart; ``left`` before ``right``.
 
-    Articles of exactly the same words are compared once, with the first of them, and with one whose outlet they
-    credit. Cost: linear in the length of the texts.
+    Only pairs that are *wanted*, by their ids, are looked for (None: all). Articles of exactly the same words are
+    compared once, with the first of them, and with one whose outlet they credit. Cost: linear in the length of the
+    texts.
     """
-    vocabularies: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    tokens = [_tokens(reading, vocabularies[reading.article.lang]) for reading in readings]
+    tokens = [_tokens(reading.article) for reading in readings]
     same: defaultdict[tuple[str, bytes], list[int]] = defaultdict(list)
     for index, each in enumerate(tokens):
         if len(each.shingles):
@@ -99,24 +102,36 @@ def shared_passages(readings: Sequence[Reading]) -> list[Shared]:
     compared = [(firsts[a], firsts[b]) for a, b in pairs]
     compared += [(copies[0], copy) for copies in same.values() for copy in copies[1:]]
     compared += _credited_copies(readings, compared, {copies[0]: copies[1:] for copies in same.values()})
+    ids = [reading.article.id for reading in readings]
+    compared = sorted(pair for pair in compared if wanted is None or wanted(ids[pair[0]], ids[pair[1]]))
     quoted = {
         left: tuple(quotation.outer for quotation in outermost(quotations(readings[left].article.text)))
         for left in sorted({left for left, _ in compared})
     }
-    found = [_compare(left, right, tokens, quoted) for left, right in sorted(compared)]
+    found = [_compare(left, right, tokens, quoted) for left, right in compared]
     return [shared for shared in found if shared.passages]
 
 
-def _tokens(reading: Reading, vocabulary: dict[str, int]) -> _Tokens:
-    article = reading.article
+def runs(article: Article) -> tuple[int, ...]:
+    """Hashes of runs of words of *article*, of so many in a row the least: texts that share a passage share one.
+
+    They are the same in every process.
+    """
+    shingles = _tokens(article).shingles
+    if not len(shingles):
+        return ()
+    windows = sliding_window_view(shingles, min(_WINDOW, len(shingles)))
+    return tuple(np.unique(windows.min(axis=1)).view(np.int64).tolist())
+
+
+def _tokens(article: Article) -> _Tokens:
     size = wording(article.lang).shingle
     lower = article.text.lower()
     # The few letters that lower case makes two of would shift the places of what follows.
     text = lower if len(lower) == len(article.text) else article.text
-    number = vocabulary.setdefault
-    numbers = np.array([number(word, len(vocabulary) + 1) for word in _TOKEN.findall(text)], dtype=np.uint64)
+    numbers = np.array([number_of(word) for word in _TOKEN.findall(text)], dtype=np.int64).view(np.uint64)
     count = max(0, len(numbers) - size + 1)
-    # Languages number their words alike, so each begins its hashes elsewhere.
+    # Languages have words in common, so each begins its hashes elsewhere.
     hashes = np.full(count, zlib.crc32(article.lang.encode()), dtype=np.uint64)
     for step in range(size):
         hashes = (hashes ^ numbers[step : step + count]) * _MULTIPLIER

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from uradori.model import Article, Span, Statement
 from uradori.stories.marks import Mark, content
 from uradori.stories.outlets import abbreviates, bracketed
-from uradori.stories.vectors import Vector, rarity, vector
+from uradori.stories.vectors import Counted, Frequencies, Vector, rarity, vector
 
 DAY = 86400.0
 """Seconds of a day."""
@@ -38,30 +38,34 @@ class Reading:
     to_the_minute: bool
 
 
-def prepare(articles: Sequence[Article], statements: Sequence[Statement]) -> tuple[list[Reading], dict[str, float]]:
+def prepare(
+    articles: Sequence[Article], statements: Sequence[Statement], frequencies: Frequencies | None = None
+) -> tuple[list[Reading], dict[str, float]]:
     """The readings of *articles*, each once, oldest first and those without a time last; and the weight of each mark.
 
     The order depends on nothing but the articles themselves, so what follows does not depend on the order given.
+    How much a mark weighs follows from *frequencies*; None: from how many of *articles* hold it.
     """
     by_article: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_article[statement.article].append(statement)
     unique = {article.id: article for article in articles}
-    timed = [(*_moment(article.published), article) for article in unique.values()]
-    timed.sort(key=lambda item: (item[0] is None, item[0] or 0.0, item[2].key, item[2].id))
+    timed = [(*_time(article.published), article) for article in unique.values()]
+    timed.sort(key=lambda item: place_in_time(item[2].published, item[2].key, item[2].id))
     found = [
         tuple(sorted(by_article[article.id], key=lambda statement: (statement.content.spans, statement.id)))
         for *_, article in timed
     ]
     contents = [content(article, said) for (*_, article), said in zip(timed, found, strict=True)]
     counts = [(Counter([mark.name for mark in each.marks]), Counter(each.words)) for each in contents]
-    weights = rarity([*held, *words] for held, words in counts)
-    names = _names(unique.values())
+    every = [[*held, *words] for held, words in counts]
+    weights = rarity(dict.fromkeys(name for each in every for name in each), frequencies or Counted(every))
+    outlets = _names(unique.values())
     readings = [
         Reading(
             article=article,
             statements=said,
-            names=names.get(article.outlet or "", ()),
+            names=outlets.get(article.outlet or "", ()),
             brackets=bracketed(article.text),
             marks=tuple(each.marks),
             shared=vector({name: count for name, count in held.items() if name[0] != "c"}, weights),
@@ -87,6 +91,23 @@ def _names(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
     return {outlet: (outlet, *sorted(short - {outlet})) for outlet, short in found.items()}
 
 
+def names(article: Article, statements: tuple[Statement, ...] = ()) -> frozenset[str]:
+    """All marks and words that *article* holds, each once."""
+    held = content(article, statements)
+    return frozenset((*(mark.name for mark in held.marks), *held.words))
+
+
+def place_in_time(published: str | None, key: str, article: str) -> tuple[bool, float, str, str]:
+    """What articles are ordered by: the time of publication, those without one last, then their keys."""
+    at = moment(published)
+    return at is None, at or 0.0, key, article
+
+
+def moment(published: str | None) -> float | None:
+    """Seconds since 1970 of an ISO date or time; None where it is none."""
+    return _time(published)[0]
+
+
 def apart(left: Reading, right: Reading) -> float:
     """Days between two publications; 0 where either time is unknown."""
     if left.at is None or right.at is None:
@@ -94,7 +115,7 @@ def apart(left: Reading, right: Reading) -> float:
     return abs(left.at - right.at) / DAY
 
 
-def _moment(published: str | None) -> tuple[float | None, bool]:
+def _time(published: str | None) -> tuple[float | None, bool]:
     """Seconds since 1970 of an ISO date or time, and whether it was a time; a time without a zone is taken as UTC."""
     if published is None:
         return None, False

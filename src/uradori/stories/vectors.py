@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,20 +30,44 @@ _NEIGHBOURS_PER_MARK = 40
 """Holders of a mark that one article is compared with on its account: keeps common marks from costing n²."""
 
 
-def rarity(names: Iterable[Iterable[str]]) -> dict[str, float]:
-    """How much each mark says, given the marks of every article, each once: the rarer, the more."""
-    holders: Counter[str] = Counter()
-    articles = 0
-    for each in names:
-        holders.update(each)
-        articles += 1
+class Frequencies(Protocol):
+    """Tells how common marks are."""
+
+    def __call__(self, names: Iterable[str]) -> tuple[Mapping[str, int], int]:
+        """How many articles hold each of *names*, and how many there are."""
+        ...
+
+
+class Counted:
+    """Frequencies in *contents*, the marks of every article, each once."""
+
+    def __init__(self, contents: Iterable[Iterable[str]]) -> None:
+        self._held: Counter[str] = Counter()
+        self._articles = 0
+        for each in contents:
+            self._held.update(each)
+            self._articles += 1
+
+    def __call__(self, names: Iterable[str]) -> tuple[Mapping[str, int], int]:
+        """How many articles hold each of *names*, and how many there are."""
+        return {name: self._held[name] for name in names}, self._articles
+
+
+def rarity(names: Iterable[str], frequencies: Frequencies) -> dict[str, float]:
+    """How much each mark says: the rarer, the more."""
+    held, articles = frequencies(names)
     total = articles + BACKGROUND
-    return {name: math.log(total / (held + BACKGROUND * _share(name))) for name, held in holders.items()}
+    return {name: math.log(total / (count + BACKGROUND * _share(name))) for name, count in held.items()}
 
 
 def vector(counts: Mapping[str, int], weights: Mapping[str, float]) -> Vector:
     """The unit vector of marks, given how often each is held; those repeated weigh a little more."""
     return unit({name: weights[name] * (1 + math.log(count)) for name, count in counts.items()})
+
+
+def heaviest(vector: Vector) -> list[tuple[str, float]]:
+    """The marks by which the neighbours of *vector* are looked for, with their weights, the heaviest first."""
+    return sorted(vector.items(), key=lambda one: (-one[1], one[0]))[:_HEAVIEST]
 
 
 def unit(weights: Mapping[str, float]) -> Vector:
@@ -131,7 +156,7 @@ def _products(vectors: Sequence[Vector]) -> tuple[_Places, _Places, NDArray[np.f
     entries = [
         (numbers.setdefault(name, len(numbers)), place, weight)
         for place, vector in enumerate(vectors)
-        for name, weight in sorted(vector.items(), key=lambda one: (-one[1], one[0]))[:_HEAVIEST]
+        for name, weight in heaviest(vector)
     ]
     entries.sort()
     mark = np.array([entry[0] for entry in entries], dtype=np.int64)

@@ -1,9 +1,24 @@
 """Claims: statements that say the same across articles and languages, and claims that cannot both hold."""
 
+from uradori.stories.claims.amending import Amended, amended, redirected
 from uradori.stories.claims.compare import Verdict, compare
 from uradori.stories.claims.counterparts import counterparts
 from uradori.stories.claims.disputes import disputes, marked
-from uradori.stories.claims.gather import claims
+from uradori.stories.claims.gather import claims, roots_of
 from uradori.stories.claims.said import Said
+from uradori.stories.claims.settled import Settled
 
-__all__ = ["Said", "Verdict", "claims", "compare", "counterparts", "disputes", "marked"]
+__all__ = [
+    "Amended",
+    "Said",
+    "Settled",
+    "Verdict",
+    "amended",
+    "claims",
+    "compare",
+    "counterparts",
+    "disputes",
+    "marked",
+    "redirected",
+    "roots_of",
+]

@@ -14,6 +14,7 @@ from uradori.stories.claims.counterparts import counterparts
 from uradori.stories.claims.index import Index
 from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
+from uradori.stories.claims.settled import UNSETTLED, Settled
 
 _SHORTEST = 12
 """Characters of a plain assertion that can be a claim."""
@@ -44,19 +45,21 @@ def claims(
     statements: Iterable[Statement],
     retellings: Iterable[Retelling] = (),
     stories: Iterable[Story] = (),
+    settled: Settled = UNSETTLED,
 ) -> tuple[Claim, ...]:
     """The claims of *articles*, in the order of their first appearance.
 
     Every statement belongs to one; a plain assertion (a sentence that no statement touches) only where something else
-    says it too. Statements of articles that are not given are left out.
+    says it too. Statements of articles that are not given are left out. What the articles *settled* say is not
+    compared anew with one another.
     """
     by_id = {article.id: article for article in articles}
     known = [each for each in statements if each.article in by_id]
     told = [each for each in retellings if each.article in by_id]
     where = {article: story.id for story in stories for article in story.articles}
     nodes = _nodes(by_id, known, where)
-    groups = _grouped(nodes, _retold(by_id, known, told))
-    roots = _roots(told)
+    groups = _grouped(nodes, _retold(by_id, known, told), settled)
+    roots = roots_of(told)
     by_statement = {each.id: each for each in known}
     found = [_claim([nodes[place] for place in group], by_id, by_statement, roots) for group in groups]
     kept = [each for each in found if len(each.wordings) > 1 or each.wordings[0].statement is not None]
@@ -122,28 +125,37 @@ def _retold(by_id: Mapping[str, Article], known: Sequence[Statement], told: Sequ
     return found
 
 
-def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]]) -> list[list[int]]:
+def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]], settled: Settled) -> list[list[int]]:
     """Places of the nodes of each claim: each joins the likest claim that it agrees with."""
     index = Index()
     groups: list[list[int]] = []
+    group_of_claim: dict[object, int] = {}
     group_of: dict[int, int] = {}
     of_statement: dict[str, int] = {}
-    for place, node in enumerate(nodes):
-        own = node.parts
+    claim_of = [settled.claim(node.wordings) for node in nodes]
+    looked_for = None in claim_of
+    for place in sorted(range(len(nodes)), key=lambda place: claim_of[place] is None):
+        node, claim = nodes[place], claim_of[place]
         ids = [each.statement for each in node.wordings if each.statement]
         linked = [
             of_statement[other] for each in ids for other in sorted(retold.get(each, ())) if other in of_statement
         ]
-        near = dict.fromkeys(group_of[other] for other in index.near(own, node.story))
-        rated = [(_likeness(node, [nodes[each] for each in groups[group]]), -group) for group in near]
-        best = max(rated, default=(0.0, 0))
-        chosen = linked[0] if linked else (-best[1] if best[0] > 0 else len(groups))
+        if claim is not None:
+            chosen = group_of_claim.setdefault(claim, len(groups))
+        elif linked:
+            chosen = linked[0]
+        else:
+            near = dict.fromkeys(group_of[other] for other in index.near(node.parts, node.story))
+            rated = [(_likeness(node, [nodes[each] for each in groups[group]]), -group) for group in near]
+            best = max(rated, default=(0.0, 0))
+            chosen = -best[1] if best[0] > 0 else len(groups)
         if chosen == len(groups):
             groups.append([])
         groups[chosen].append(place)
         group_of[place] = chosen
         of_statement.update(dict.fromkeys(ids, chosen))
-        index.add(place, own, node.story)
+        if looked_for:
+            index.add(place, node.parts, node.story)
     return groups
 
 
@@ -169,7 +181,7 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
     return sure if sure >= least else 0.0
 
 
-def _roots(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
+def roots_of(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
     """The roots of each retelling article; a circle of retellings ends where it began."""
     parents: defaultdict[str, set[str]] = defaultdict(set)
     for each in told:
