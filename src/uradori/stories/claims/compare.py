@@ -75,24 +75,24 @@ def compare(one: Said, other: Said) -> Verdict:
     return judged(parts(one), parts(other))
 
 
-def judged(one: Parts, other: Parts) -> Verdict:
-    """The verdict on two things said by their parts, for those that compare many."""
+def judged(one: Parts, other: Parts, least: float = 0.0) -> Verdict:
+    """The verdict on two things said by their parts, for those that compare many and ask for at least this likeness."""
     clashing = clashes(one, other)
     vetoes = vetoed(clashing)
     contrary = bool(vetoes) and (clashing["turned"] or Modality.DENIED in {one.modality, other.modality})
     # Of what matter two that are kept apart are makes no difference, and is the costly part.
     if vetoes and not contrary:
         return Verdict(same=False, score=0.0, reasons=vetoes, opposite=False)
-    found = likely(one, other)
+    found = likely(one, other, least)
     if vetoes or not found:
         return Verdict(same=False, score=0.0, reasons=vetoes or ("matter",), opposite=bool(found))
     return Verdict(same=True, score=matter(found), reasons=_reasons(model().topic[_kind(found)], found), opposite=False)
 
 
-def likely(one: Parts, other: Parts) -> dict[str, float]:
+def likely(one: Parts, other: Parts, least: float = 0.0) -> dict[str, float]:
     """The features of the pair where it is of one matter, else none; the costly one is read only where it decides."""
     found = features(one, other)
-    least = model().topic_least[_kind(found)]
+    least = max(least, model().topic_least[_kind(found)])
     if matter({**found, COSTLY: 1.0}) < least:
         return {}
     found[COSTLY] = soft(one, other)

@@ -168,7 +168,7 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
     looked_at = members[:_LOOKED_AT]
     same: list[float] = []
     for place, each in enumerate(looked_at):
-        verdict = judged(node.parts, each.parts)
+        verdict = judged(node.parts, each.parts, LIKELY)
         same += [verdict.score] if verdict.same else []
         if 2 * (len(same) + len(looked_at) - place - 1) <= len(looked_at):
             return 0.0
