@@ -56,6 +56,10 @@ class Hit:
 class View(Protocol):
     """Reads one state of a ledger; cannot write. ``articles`` arguments are article ids; None means all."""
 
+    def close(self) -> None:
+        """Let go of the state seen."""
+        ...
+
     def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
         """Current articles (the newest revision of each key), oldest publication first."""
         ...
