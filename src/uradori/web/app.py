@@ -19,7 +19,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from uradori.errors import UradoriError, UsageError
 from uradori.ledger import open_ledger
 from uradori.web.desk import LANGUAGE_COOKIE, DeskOptions, language, texts_of
-from uradori.web.guard import Guard
+from uradori.web.guard import Guard, Next
 from uradori.web.pages import PAGES
 from uradori.web.rendering import render
 
@@ -45,7 +45,7 @@ def create_app(options: DeskOptions) -> FastAPI:
     return app
 
 
-async def _remember_language(request: Request, go_on):  # type: ignore[no-untyped-def]
+async def _remember_language(request: Request, go_on: Next) -> Response:
     """A language asked for in an address stays chosen."""
     answer = await go_on(request)
     if (asked := request.query_params.get("lang")) in {"ja", "en"}:
