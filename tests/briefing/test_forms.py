@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from uradori.briefing import FORMATS, render
-from uradori.briefing.render.markdown import escape
+from uradori.markup import escape
 from uradori.errors import UsageError
 
 GOLDEN = Path(__file__).parent.parent / "golden"

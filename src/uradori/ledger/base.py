@@ -53,6 +53,20 @@ class Hit:
     words: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """When and by what an article was read.
+
+    ``retrieved`` is when it was fetched or, where its carrier does not say, when the ledger first kept its text;
+    ``extractor`` names the generation that found what a view shows in it, opened at ``begun``. All may be unknown.
+    """
+
+    article: str
+    retrieved: str | None = None
+    extractor: str | None = None
+    begun: str | None = None
+
+
 class View(Protocol):
     """Reads one state of a ledger; cannot write. ``articles`` arguments are article ids; None means all."""
 
@@ -70,6 +84,10 @@ class View(Protocol):
 
     def revisions(self, key: str) -> list[Article]:
         """All revisions of the article *key*, oldest first."""
+        ...
+
+    def provenance(self, articles: Iterable[str]) -> Iterator[Provenance]:
+        """When and by what each of *articles*, of any revision, was read."""
         ...
 
     def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:

@@ -24,7 +24,7 @@ from uradori.model.story import (
     RetellingKind,
     Story,
 )
-from uradori.model.urls import host_of
+from uradori.model.urls import host_of, safe_url
 
 __all__ = [
     "UNSUPPORTED",
@@ -64,5 +64,6 @@ __all__ = [
     "Wording",
     "content_id",
     "host_of",
+    "safe_url",
     "snapshot_hash",
 ]

@@ -12,8 +12,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from uradori.briefing.interface import Texts, parse_time
-from uradori.briefing.names import safe_url
 from uradori.briefing.render.evidence import percent, reason_text
+from uradori.model import safe_url
 from uradori.web.guard import csrf_token
 
 NAVIGATION = (("stories", "/"),)

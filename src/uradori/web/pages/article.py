@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from uradori.briefing.names import safe_url
-from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement
+from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement, safe_url
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 

@@ -1,0 +1,216 @@
+"""From a choice to a dossier: everything chosen, and the articles, origins and opponents that cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from uradori.actors import Entry, Gazetteer
+from uradori.errors import UsageError
+from uradori.export.dossier import Choice, Dossier, Snapshot
+from uradori.ledger.base import Provenance, View
+from uradori.model import (
+    Actor,
+    ActorKind,
+    ActorRef,
+    Article,
+    Claim,
+    Dispute,
+    Figure,
+    Retelling,
+    Statement,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The records that were asked for, by name or through the story."""
+
+    story: Story | None
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that these records point at."""
+        worded = {wording.article for claim in self.claims for wording in claim.wordings}
+        return worded | {one.article for one in self.statements} | {one.article for one in self.figures}
+
+    @property
+    def disputable(self) -> set[str]:
+        """The ids of the claims and figures: what can stand against something."""
+        return {one.id for one in self.claims} | {one.id for one in self.figures}
+
+
+def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossier:
+    """The dossier of *choice*, put together at *made* (ISO 8601).
+
+    Raises UsageError for an id that the ledger does not have, or where nothing is chosen.
+    """
+    if not (choice.story or choice.articles or choice.statements or choice.claims or choice.figures):
+        raise UsageError("nothing is chosen: name a story, or claims, statements, figures or articles")
+    chosen = _chosen(view, choice)
+    disputes = _disputes(view, chosen)
+    opposing = _opposing(view, chosen, disputes)
+    against = _Chosen(None, (), tuple(one for one in opposing.values() if isinstance(one, Claim)),
+                      tuple(one for one in opposing.values() if isinstance(one, Figure)))  # fmt: skip
+    cited = {*choice.articles, *(chosen.story.articles if chosen.story else ())} | chosen.articles | against.articles
+    retellings = _retellings(view, cited)
+    reached = {one.parent for one in retellings if not one.parent.startswith("actor:")}
+    snapshots = _snapshots(view, gazetteer, choice.lang, cited | reached)
+    entries = _entries(view, gazetteer, chosen, snapshots, retellings)
+    return Dossier(
+        title=choice.title or _title(chosen, snapshots),
+        author=choice.author,
+        lang=choice.lang,
+        made=made,
+        maker=f"uradori {version('uradori')}",
+        story=chosen.story,
+        snapshots=snapshots,
+        cited=tuple(each for each in snapshots if each in cited),
+        statements=chosen.statements,
+        claims=chosen.claims,
+        figures=chosen.figures,
+        retellings=retellings,
+        disputes=disputes,
+        opposing=opposing,
+        entries=entries,
+        notes=choice.notes,
+    )
+
+
+def _chosen(view: View, choice: Choice) -> _Chosen:
+    story = view.story(choice.story) if choice.story else None
+    inside = set(story.articles) if story else set()
+
+    def reach(named: tuple[str, ...], also: Iterable[str] = ()) -> list[str] | None:
+        """Where to look: everywhere for what is *named* without its place, else only in the story and *also*."""
+        return None if named and choice.within is None else sorted({*inside, *also, *(choice.within or ())})
+
+    figures = tuple(
+        one
+        for one in view.figures(reach(choice.figures))
+        if one.spans and (one.id in choice.figures or one.article in inside)
+    )
+    claims = [one for one in view.claims(reach(choice.claims)) if one.id in choice.claims or _in(one, inside)]
+    said = {wording.statement for one in claims if one.id in choice.claims for wording in one.wordings}
+    worded = {wording.article for one in claims for wording in one.wordings}
+    statements = tuple(
+        one
+        for one in view.statements(reach(choice.statements, worded))
+        if one.content.spans
+        and (
+            one.id in choice.statements or one.id in said or (one.article in inside and one.confidence >= choice.least)
+        )
+    )
+    kept = {one.id for one in statements}
+    claims = [
+        one
+        for one in claims
+        if one.id in choice.claims or any(each.statement is None or each.statement in kept for each in one.wordings)
+    ]
+    for sort, asked, found in (
+        ("statement", choice.statements, kept),
+        ("claim", choice.claims, {one.id for one in claims}),
+        ("figure", choice.figures, {one.id for one in figures}),
+    ):
+        for ident in asked:
+            if ident not in found:
+                raise UsageError(f"no {sort} {ident} in the ledger; `uradori {sort}s` lists them")
+    return _Chosen(story, statements, tuple(claims), figures)
+
+
+def _in(claim: Claim, articles: set[str]) -> bool:
+    return any(wording.article in articles for wording in claim.wordings)
+
+
+def _disputes(view: View, chosen: _Chosen) -> tuple[Dispute, ...]:
+    """The disputes with a chosen record on either side."""
+    idents = chosen.disputable
+    if not idents:
+        return ()
+    return tuple(one for one in view.disputes(sorted(chosen.articles)) if {one.one, one.other} & idents)
+
+
+def _opposing(view: View, chosen: _Chosen, disputes: tuple[Dispute, ...]) -> dict[str, Claim | Figure]:
+    """The sides of *disputes* that were not chosen: looked for near by first, then in the whole ledger."""
+    wanted = {side for one in disputes for side in (one.one, one.other)} - chosen.disputable
+    found: dict[str, Claim | Figure] = {}
+    for articles in (sorted(chosen.articles), None):
+        if wanted - found.keys():
+            found |= {one.id: one for one in view.claims(articles) if one.id in wanted}
+            found |= {one.id: one for one in view.figures(articles) if one.id in wanted and one.spans}
+    return {ident: found[ident] for ident in sorted(found)}
+
+
+def _retellings(view: View, articles: set[str]) -> tuple[Retelling, ...]:
+    """Everything that *articles* retell, up to the origins."""
+    found: list[Retelling] = []
+    seen, waiting = set(articles), set(articles)
+    while waiting:
+        steps = list(view.retellings(sorted(waiting)))
+        found += steps
+        waiting = {one.parent for one in steps if not one.parent.startswith("actor:")} - seen
+        seen |= waiting
+    return tuple(found)
+
+
+def _snapshots(view: View, gazetteer: Gazetteer, lang: str, articles: set[str]) -> dict[str, Snapshot]:
+    """The articles with these ids, oldest first; those of an older revision last."""
+    current = {one.id: one for one in view.articles(sorted(articles))}
+    found = current | {ident: view.article(ident) for ident in sorted(articles - current.keys())}
+    read = {one.article: one for one in view.provenance(sorted(found))}
+    return {
+        ident: Snapshot(one, _outlet(one, gazetteer, lang), read.get(ident) or Provenance(ident, one.fetched))
+        for ident, one in found.items()
+    }
+
+
+def _outlet(article: Article, gazetteer: Gazetteer, lang: str) -> str | None:
+    """The outlet in the dossier's language where the gazetteer knows it, else as the article has it."""
+    known = gazetteer.get(article.outlet_actor) if article.outlet_actor else None
+    names = known.ref().name if known else {}
+    return names.get(lang) or names.get("en") or article.outlet
+
+
+def _entries(
+    view: View,
+    gazetteer: Gazetteer,
+    chosen: _Chosen,
+    snapshots: dict[str, Snapshot],
+    retellings: tuple[Retelling, ...],
+) -> dict[str, Entry]:
+    """Every actor that speaks, publishes, or is credited."""
+    refs: dict[str, ActorRef] = {}
+    for ref in (
+        *(one.source.actor for one in chosen.statements),
+        *(one.claimant.actor for one in chosen.figures),
+        *(ActorRef(one.article.outlet_actor) for one in snapshots.values() if one.article.outlet_actor),
+        *(ActorRef(one.parent.removeprefix("actor:")) for one in retellings if one.parent.startswith("actor:")),
+        *(ActorRef(each.removeprefix("actor:")) for one in chosen.claims for each in one.origins if ":" in each),
+    ):
+        if ref is not None:
+            refs.setdefault(ref.id, ref)
+    return {ident: _entry(view, gazetteer, ref) for ident, ref in sorted(refs.items())}
+
+
+def _entry(view: View, gazetteer: Gazetteer, ref: ActorRef) -> Entry:
+    """What is known of an actor; of one that nobody knows, the name it is given."""
+    if known := gazetteer.entries.get(ref.id):
+        return known
+    names: dict[str, tuple[str, ...]] = {lang: (name,) for lang, name in ref.name.items()}
+    return Entry(view.actor(ref.id) or Actor(ref.id, ActorKind.ORGANISATION, names, known=False))
+
+
+def _title(chosen: _Chosen, snapshots: dict[str, Snapshot]) -> str:
+    """The story's title; without a story, the words of the first thing chosen."""
+    if chosen.story:
+        return chosen.story.title
+    for claim in chosen.claims:
+        return snapshots[claim.wordings[0].article].words(claim.wordings[0].spans)
+    for statement in chosen.statements:
+        return statement.content.text
+    return next(iter(snapshots.values())).title
