@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -82,11 +82,12 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
 def cited(dossier: Dossier) -> Iterator[Cited]:
     """Every article that the dossier points at."""
     table = words(dossier.lang)
-    retold: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    retold: defaultdict[str, defaultdict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for edge in dossier.retellings:
-        retold[edge.article][f"{dossier.origin(edge.parent)} ({table['kind'][edge.kind]})"] = None
+        retold[edge.article][dossier.origin(edge.parent)][table["kind"][edge.kind]] = None
     for ident, snapshot in dossier.snapshots.items():
-        yield Cited(snapshot, tuple(retold.get(ident, ())), dossier.notes_on(ident))
+        retells = tuple(f"{name} ({', '.join(kinds)})" for name, kinds in retold[ident].items())
+        yield Cited(snapshot, retells, dossier.notes_on(ident))
 
 
 def moment(time: str | None, lang: str) -> str:
@@ -96,7 +97,8 @@ def moment(time: str | None, lang: str) -> str:
 
 def _claim(dossier: Dossier, claim: Claim, statements: dict[str, Statement]) -> Entry:
     first, table = claim.wordings[0], words(dossier.lang)
-    origins = ", ".join(dict.fromkeys(map(dossier.origin, claim.origins)))
+    names = Counter(map(dossier.origin, claim.origins))
+    origins = ", ".join(f"{name} ×{times}" if times > 1 else name for name, times in names.items())
     said = [each.statement for each in claim.wordings if each.statement]
     return Entry(
         id=claim.id,
