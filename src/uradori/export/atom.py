@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -14,6 +15,9 @@ from uradori.model import safe_url
 
 ATOM, XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_NAMESPACES: dict[str, Any] = {uri: {None: uri} for uri in (ATOM, XHTML)}
+"""Each as the default namespace of its elements; the library's types know of none."""
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold, not even escaped."""
@@ -123,11 +127,11 @@ def _link(rel: str, url: str | None, media: str) -> list[etree._Element]:
 
 
 def _atom(tag: str, *content: etree._Element | str, **attributes: str) -> etree._Element:
-    return _filled(etree.Element(f"{{{ATOM}}}{tag}", nsmap={None: ATOM}), content, attributes)
+    return _filled(etree.Element(f"{{{ATOM}}}{tag}", nsmap=_NAMESPACES[ATOM]), content, attributes)
 
 
 def _html(tag: str, *content: etree._Element | str, **attributes: str) -> etree._Element:
-    return _filled(etree.Element(f"{{{XHTML}}}{tag}", nsmap={None: XHTML}), content, attributes)
+    return _filled(etree.Element(f"{{{XHTML}}}{tag}", nsmap=_NAMESPACES[XHTML]), content, attributes)
 
 
 def _filled(

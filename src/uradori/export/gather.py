@@ -36,8 +36,8 @@ class _Chosen:
     @property
     def articles(self) -> set[str]:
         """The articles that these records point at."""
-        worded = {wording.article for claim in self.claims for wording in claim.wordings}
-        return worded | {one.article for one in self.statements} | {one.article for one in self.figures}
+        found = {article for one in (*self.claims, *self.figures) for article in _articles_of(one)}
+        return found | {one.article for one in self.statements}
 
     @property
     def disputable(self) -> set[str]:
@@ -55,9 +55,8 @@ def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossi
     chosen = _chosen(view, choice)
     disputes = _disputes(view, chosen)
     opposing = _opposing(view, chosen, disputes)
-    against = _Chosen(None, (), tuple(one for one in opposing.values() if isinstance(one, Claim)),
-                      tuple(one for one in opposing.values() if isinstance(one, Figure)))  # fmt: skip
-    cited = {*choice.articles, *(chosen.story.articles if chosen.story else ())} | chosen.articles | against.articles
+    against = {article for one in opposing.values() for article in _articles_of(one)}
+    cited = {*choice.articles, *(chosen.story.articles if chosen.story else ())} | chosen.articles | against
     retellings = _retellings(view, cited)
     reached = {one.parent for one in retellings if not one.parent.startswith("actor:")}
     snapshots = _snapshots(view, gazetteer, choice.lang, cited | reached)
@@ -83,48 +82,74 @@ def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossi
 
 
 def _chosen(view: View, choice: Choice) -> _Chosen:
+    """What was asked for, and what the story holds. Raises UsageError for an id that is not there."""
     story = view.story(choice.story) if choice.story else None
-    inside = set(story.articles) if story else set()
-
-    def reach(named: tuple[str, ...], also: Iterable[str] = ()) -> list[str] | None:
-        """Where to look: everywhere for what is *named* without its place, else only in the story and *also*."""
-        return None if named and choice.within is None else sorted({*inside, *also, *(choice.within or ())})
-
-    figures = tuple(
-        one
-        for one in view.figures(reach(choice.figures))
-        if one.spans and (one.id in choice.figures or one.article in inside)
-    )
-    claims = [one for one in view.claims(reach(choice.claims)) if one.id in choice.claims or _in(one, inside)]
-    said = {wording.statement for one in claims if one.id in choice.claims for wording in one.wordings}
-    worded = {wording.article for one in claims for wording in one.wordings}
-    statements = tuple(
-        one
-        for one in view.statements(reach(choice.statements, worded))
-        if one.content.spans
-        and (
-            one.id in choice.statements or one.id in said or (one.article in inside and one.confidence >= choice.least)
-        )
-    )
+    look = _Look(view, choice, frozenset(story.articles if story else ()))
+    figures = look.figures()
+    claims = look.claims()
+    statements = look.statements(claims)
     kept = {one.id for one in statements}
-    claims = [
-        one
-        for one in claims
-        if one.id in choice.claims or any(each.statement is None or each.statement in kept for each in one.wordings)
-    ]
-    for sort, asked, found in (
-        ("statement", choice.statements, kept),
-        ("claim", choice.claims, {one.id for one in claims}),
-        ("figure", choice.figures, {one.id for one in figures}),
-    ):
-        for ident in asked:
-            if ident not in found:
-                raise UsageError(f"no {sort} {ident} in the ledger; `uradori {sort}s` lists them")
-    return _Chosen(story, statements, tuple(claims), figures)
+    told = tuple(one for one in claims if one.id in choice.claims or _shown(one, kept))
+    _refuse_unknown("statement", choice.statements, kept)
+    _refuse_unknown("claim", choice.claims, {one.id for one in told})
+    _refuse_unknown("figure", choice.figures, {one.id for one in figures})
+    return _Chosen(story, statements, told, figures)
 
 
-def _in(claim: Claim, articles: set[str]) -> bool:
-    return any(wording.article in articles for wording in claim.wordings)
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Looks for records: in the story's articles, and wherever those chosen by name may be."""
+
+    view: View
+    choice: Choice
+    inside: frozenset[str]
+
+    def figures(self) -> tuple[Figure, ...]:
+        named = self.choice.figures
+        found = self.view.figures(self._places(named))
+        return tuple(one for one in found if one.spans and (one.id in named or one.article in self.inside))
+
+    def claims(self) -> tuple[Claim, ...]:
+        named = self.choice.claims
+        found = self.view.claims(self._places(named))
+        return tuple(one for one in found if one.id in named or self.inside & {each.article for each in one.wordings})
+
+    def statements(self, claims: tuple[Claim, ...]) -> tuple[Statement, ...]:
+        """Those chosen, those that word a chosen claim, and of the others those sure enough."""
+        chosen = {each.statement for one in claims if one.id in self.choice.claims for each in one.wordings}
+        worded = {each.statement: each.article for one in claims for each in one.wordings}
+        found = self.view.statements(self._places(self.choice.statements, {*worded.values()}))
+        return tuple(
+            one
+            for one in found
+            if one.content.spans
+            and (
+                one.id in self.choice.statements
+                or one.id in chosen
+                or ((one.id in worded or one.article in self.inside) and one.confidence >= self.choice.least)
+            )
+        )
+
+    def _places(self, named: tuple[str, ...], also: Iterable[str] = ()) -> list[str] | None:
+        """The articles to look in: all for what is *named* without its place, else the story's and *also*."""
+        if named and self.choice.within is None:
+            return None
+        return sorted({*self.inside, *also, *(self.choice.within or ())})
+
+
+def _shown(claim: Claim, statements: set[str]) -> bool:
+    """Whether a claim has a wording to show: a plain assertion, or one of *statements*."""
+    return any(each.statement is None or each.statement in statements for each in claim.wordings)
+
+
+def _refuse_unknown(sort: str, named: Iterable[str], found: set[str]) -> None:
+    for ident in named:
+        if ident not in found:
+            raise UsageError(f"no {sort} {ident} in the ledger; `uradori {sort}s` lists them")
+
+
+def _articles_of(one: Claim | Figure) -> set[str]:
+    return {one.article} if isinstance(one, Figure) else {wording.article for wording in one.wordings}
 
 
 def _disputes(view: View, chosen: _Chosen) -> tuple[Dispute, ...]:

@@ -39,7 +39,9 @@ def quoted(article: Article, span: Span) -> Quoted:
 
 
 def window(article: Article, spans: Spans) -> tuple[Segment, ...]:
-    """The sentences that *spans* touch, in pieces: what is cited, and what stands around it."""
+    """The sentences that *spans* touch, in pieces: what is cited, and what stands around it; nothing without spans."""
+    if not spans:
+        return ()
     start, end = spans[0].start, spans[-1].end
     touched = [one for one in article.sentences if one.overlaps(Span(start, end))]
     spare = max(0, LONGEST - (end - start)) // 2
