@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from uradori.export import Choice, Note
 from uradori.ledger import Store
 from uradori.model import (
@@ -49,7 +51,7 @@ def article(text: str, **fields) -> Article:
     key, title = fields["input"], fields.pop("title", None)
     cuts = [0, *(at + len(mark) for mark in (". ", "。") for at in range(len(text)) if text.startswith(mark, at))]
     edges = sorted({*cuts, len(text)})
-    sentences = tuple(Span(a, b) for a, b in zip(edges, edges[1:], strict=False))
+    sentences = tuple(Span(a, b) for a, b in pairwise(edges))
     snapshot = snapshot_hash(text.encode())
     return Article(
         Article.identify(key, title, text),
@@ -112,14 +114,18 @@ LEFT = figure(ONE, "1,200", 1200.0, bound=Bound.AT_LEAST, thing=at(ENGLISH, "peo
               claimant=Claimant("she", at(ENGLISH, "she"), MAYOR), as_of="2025-08-18")  # fmt: skip
 FEWER = figure(TWO, "900", 900.0, value_max=950.5)
 
-REOPENS = Claim("c1a1", (Wording(ONE.id, "en", SAID.content.spans, SAID.id), Wording(TWO.id, "ja", TOLD.content.spans, TOLD.id)),
-                ((0, 1),), ("actor:reuters",), (Authority.NAMED,), ("c1a2",), "2025-08-18T08:00:00+02:00")  # fmt: skip
+WORDINGS = (
+    Wording(ONE.id, "en", SAID.content.spans, SAID.id),
+    Wording(TWO.id, "ja", TOLD.content.spans, TOLD.id),
+)
+REOPENS = Claim("c1a1", WORDINGS, ((0, 1),), ("actor:reuters",), (Authority.NAMED,), ("c1a2",),
+                "2025-08-18T08:00:00+02:00")  # fmt: skip
 STAYS = Claim("c1a2", (Wording(ONE.id, "en", DENIED.content.spans, DENIED.id),), (), (ONE.id,),
               (Authority.ORGANISATION,), ("c1a1",), "2025-08-18T08:00:00+02:00")  # fmt: skip
 SAFE = Claim("c1a3", (Wording(BAD.id, "en", at(HOSTILE, "=cmd"), None),), (), (BAD.id,), (Authority.OUTLET,), (), None)
 
-STORY = Story("57a1", "Harbour to reopen", (ONE.id, TWO.id), ("actor:reuters",), ("Fjord Press", "港新聞"), ("en", "ja"),
-              "2025-08-18T08:00:00+02:00", "2025-08-19")  # fmt: skip
+STORY = Story("57a1", "Harbour to reopen", (ONE.id, TWO.id), ("actor:reuters",), ("Fjord Press", "港新聞"),
+              ("en", "ja"), "2025-08-18T08:00:00+02:00", "2025-08-19")  # fmt: skip
 EDGES = (
     Retelling(TWO.id, ONE.id, RetellingKind.TRANSLATION, 0.8, (Alignment(Span(0, 9), Span(0, 20)),), "time:1d"),
     Retelling(ONE.id, "actor:reuters", RetellingKind.CREDIT, 0.9, (Alignment(Span(0, 7), None),), "credit:Reuters"),

@@ -1,4 +1,4 @@
-"""Every format writes the golden file; ``UPDATE_GOLDEN=1`` writes the golden files anew, to be read before they count."""
+"""Every format writes its golden file; ``UPDATE_GOLDEN=1`` writes them anew, to be read before they count."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from lxml import etree
@@ -21,6 +22,16 @@ _NAMESPACES: dict[str, Any] = {uri: {None: uri} for uri in (ATOM, XHTML)}
 
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML document may hold, not even escaped."""
+
+
+class ChangeKind(StrEnum):
+    """What sort of change it is."""
+
+    STATEMENT = "statement"
+    DISPUTE = "dispute"
+    DENIAL = "denial"
+    REVISION = "revision"
+    ORIGIN = "origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +53,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What has changed: ``kind`` is a key (``statement``, ``dispute``, ``denial``, ``revision``, ``origin``).
+    """Something that has changed about what a person follows.
 
     ``id`` names the change for good, ``title`` says it in words, ``at`` is when it was seen (ISO 8601), ``link`` where
     the desk shows it. A change without a sentence that shows it is none: raises UsageError.
     """
 
     id: str
-    kind: str
+    kind: ChangeKind
     title: str
     at: str
     evidence: tuple[Sentence, ...]
@@ -110,12 +121,13 @@ def _entry(change: Change, when: str) -> etree._Element:
 
 def _shown(sentence: Sentence) -> etree._Element:
     """The sentence as a quote, with who says it and where."""
-    words = [_html("mark", each.text) if each.cited else each.text for each in sentence.segments]
-    title, url = sentence.title or sentence.url or sentence.publisher, safe_url(sentence.url)
+    words = [_html("strong", each.text) if each.cited else each.text for each in sentence.segments]
+    url = safe_url(sentence.url)
+    title = sentence.title or url or sentence.publisher
     named = _html("a", title, href=url) if url else _html("cite", title)
     who = f"{sentence.source} · " if sentence.source else ""
     when = f", {sentence.published}" if sentence.published else ""
-    label = [_html("p", _html("strong", sentence.label))] if sentence.label else []
+    label = [_html("p", _html("em", sentence.label))] if sentence.label else []
     quote = _html("blockquote", _html("p", *words), **{XML_LANG: sentence.lang})
     return _html("div", *label, quote, _html("p", who, named, f", {sentence.publisher}{when}"))
 

@@ -101,7 +101,7 @@ def _at(dossier: Dossier, ident: str, spans: Spans) -> dict[str, Any]:
         "title": article.title,
         "lang": article.lang,
         "published": article.published,
-        "url": article.url,
+        "url": snapshot.url,
         "snapshot": article.snapshot,
         "retrieved": snapshot.provenance.retrieved,
     }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
+
+from babel.core import get_global
 
 from uradori.actors import Entry
 from uradori.export.dossier import Dossier, Note, Snapshot
@@ -12,6 +15,11 @@ from uradori.export.names import instant
 from uradori.model import ActorKind, Retelling, Statement, content_id
 
 Json = dict[str, Any]
+
+_LANGUAGES = {short: long for long, short in get_global("language_aliases").items() if len(long) == 3}
+"""The three letters of ISO 639-3, which the model wants, for the two of ISO 639-1."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def follow_the_money(dossier: Dossier) -> str:
@@ -36,9 +44,9 @@ def _article(snapshot: Snapshot) -> Json:
         _article_id(article.id),
         title=article.title,
         fileName=snapshot.title,
-        language=article.lang,
-        publishedAt=instant(article.published),
-        retrievedAt=instant(snapshot.provenance.retrieved),
+        language=_LANGUAGES.get(article.lang),
+        publishedAt=_date(article.published),
+        retrievedAt=_date(snapshot.provenance.retrieved),
         sourceUrl=snapshot.url,
         publisher=snapshot.publisher,
         generator=snapshot.provenance.extractor,
@@ -81,12 +89,12 @@ def _statement(dossier: Dossier, one: Statement) -> Iterator[Json]:
         object=article,
         role=f"{one.modality} ({one.authority}, {one.quote})",
         summary=one.content.text,
-        date=instant(snapshot.article.published),
+        date=_date(snapshot.article.published),
         recordId=one.id,
         proof=article,
         sourceUrl=snapshot.url,
         publisher=snapshot.publisher,
-        retrievedAt=instant(snapshot.provenance.retrieved),
+        retrievedAt=_date(snapshot.provenance.retrieved),
     )
 
 
@@ -102,7 +110,7 @@ def _retelling(dossier: Dossier, edge: Retelling) -> Json:
         role=f"retells ({edge.kind})",
         proof=_article_id(edge.article),
         sourceUrl=snapshot.url,
-        retrievedAt=instant(snapshot.provenance.retrieved),
+        retrievedAt=_date(snapshot.provenance.retrieved),
     )
 
 
@@ -121,9 +129,18 @@ def _note(dossier: Dossier, at: int, note: Note) -> Json:
 
 
 def _entity(schema: str, ident: str, **values: str | list[str] | None) -> Json:
-    """An entity; values that are not known are left out."""
-    lists = {name: [value] if isinstance(value, str) else value for name, value in values.items() if value}
-    return {"id": ident, "schema": schema, "properties": lists}
+    """An entity; values that are not known are left out, and so are characters that nobody can read."""
+    clean = {name: _readable([value] if isinstance(value, str) else value or []) for name, value in values.items()}
+    return {"id": ident, "schema": schema, "properties": {name: given for name, given in clean.items() if given}}
+
+
+def _readable(values: list[str]) -> list[str]:
+    return [text for each in values if (text := _CONTROL.sub("", each).strip())]
+
+
+def _date(time: str | None) -> str | None:
+    """*time* in UTC, as the model writes it; a date alone, also one cut short, stays as it is."""
+    return time if time and len(time) <= len("2025-08-18") else (instant(time) or "").removesuffix("Z")
 
 
 def _article_id(ident: str) -> str:

@@ -36,8 +36,8 @@ class _Chosen:
     @property
     def articles(self) -> set[str]:
         """The articles that these records point at."""
-        found = {article for one in (*self.claims, *self.figures) for article in _articles_of(one)}
-        return found | {one.article for one in self.statements}
+        worded = {article for one in self.claims for article in _articles_of(one)}
+        return worded | {one.article for one in self.statements} | {one.article for one in self.figures}
 
     @property
     def disputable(self) -> set[str]:

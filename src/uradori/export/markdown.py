@@ -45,7 +45,7 @@ def _entry(entry: Entry, lang: str, table: dict[str, Any]) -> Iterator[str]:
 def _passage(one: Passage, lang: str, table: dict[str, Any]) -> str:
     """A block quote with the cited words in bold (a tag: asterisks do not work beside Japanese brackets)."""
     pieces = "".join(f"<b>{exact(each.text)}</b>" if each.cited else exact(each.text) for each in one.segments)
-    label = f"*{one.label}*: " if one.label else ""
+    label = f"*{one.label}:* " if one.label else ""
     about = f" ({'; '.join(map(escape, one.about))})" if one.about else ""
     spans = ", ".join(f"{span.start}–{span.end}" for span in one.spans)
     facts = f"{_where(one, lang)} · {table['spans']} {spans}"

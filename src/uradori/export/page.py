@@ -13,7 +13,7 @@ from typing import Any
 from uradori.errors import UsageError
 from uradori.export.dossier import Dossier, Note, Snapshot
 from uradori.export.quoting import Segment, window
-from uradori.model import Claim, Evidence, Figure, Spans, Statement
+from uradori.model import Claim, DisputeKind, Evidence, Figure, Spans, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,9 @@ def _against(dossier: Dossier, ident: str) -> tuple[Passage, ...]:
     for dispute in dossier.disputes:
         if ident in {dispute.one, dispute.other}:
             places = dossier.places(dispute.other if dispute.one == ident else dispute.one)
-            found += [_passage(dossier, place, label=table["dispute"][dispute.kind]) for place in places[:1]]
+            earlier = dispute.kind is DisputeKind.UPDATED and dispute.other == ident
+            label = table["dispute"]["superseded" if earlier else dispute.kind]
+            found += [_passage(dossier, place, label=label) for place in places[:1]]
     return tuple(found)
 
 
