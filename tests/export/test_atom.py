@@ -12,19 +12,20 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from uradori.errors import UsageError
-from uradori.export.atom import ATOM, XHTML, Change, Feed, Sentence, atom
+from uradori.export.atom import ATOM, XHTML, Change, ChangeKind, Feed, Sentence, atom
 from uradori.export.quoting import Segment
 
 FEED = Feed("claim:c1a1", "港は再開するか", "2025-08-21T12:00:00+00:00", "uradori 0.0", "ja",
             "https://desk.example/alerts/1.atom", "https://desk.example/claims/c1a1")  # fmt: skip
 DENIAL = Sentence(
     (Segment("The ministry denied ", cited=False), Segment("that the harbour would reopen.", cited=True)),
-    "en", "Fjord Press", "Harbour <b>shut</b>", "https://fjord-press.example/2", "2025-08-20", "the ministry", "denied by",
+    "en", "Fjord Press", "Harbour <b>shut</b>", "https://fjord-press.example/2", "2025-08-20",
+    "the ministry", "denied by",
 )  # fmt: skip
 BEFORE = Sentence((Segment("港は再開する。", cited=True),), "ja", "港新聞", url="javascript:alert(1)")
 CHANGES = (
-    Change("1", "statement", "A new statement", "2025-08-19T10:00:00+09:00", (BEFORE,)),
-    Change("2", "denial", "<script>alert(1)</script> denied", "2025-08-20T10:00:00Z", (DENIAL, BEFORE),
+    Change("1", ChangeKind.STATEMENT, "A new statement", "2025-08-19T10:00:00+09:00", (BEFORE,)),
+    Change("2", ChangeKind.DENIAL, "<script>alert(1)</script> denied", "2025-08-20T10:00:00Z", (DENIAL, BEFORE),
            "https://desk.example/claims/c1a1#denial"),
 )  # fmt: skip
 
@@ -71,7 +72,7 @@ def test_an_entry_carries_the_sentences_that_show_the_change() -> None:
     entry = feedparser.parse(atom(FEED, CHANGES).encode()).entries[0]
     content = entry.content[0].value
     for words in (
-        "The ministry denied <mark>that the harbour would reopen.</mark>",
+        "The ministry denied <strong>that the harbour would reopen.</strong>",
         "港は再開する。",
         "denied by",
         "港新聞",
@@ -91,7 +92,7 @@ def test_hostile_texts_are_text() -> None:
 
 def test_a_change_without_a_sentence_is_none() -> None:
     with pytest.raises(UsageError, match="no sentence shows it"):
-        Change("3", "origin", "3 more origins", "2025-08-20", ())
+        Change("3", ChangeKind.ORIGIN, "3 more origins", "2025-08-20", ())
 
 
 def test_a_feed_without_changes_conforms() -> None:
@@ -105,8 +106,7 @@ anything = st.text(max_size=40) | st.text(st.characters(categories=["Cc", "Cs", 
 
 @given(anything, anything, anything, anything, anything)
 def test_no_text_breaks_a_feed(title: str, ident: str, words: str, url: str, at: str) -> None:
-    shown = Sentence(
-        (Segment(words, cited=True), Segment(title, cited=False)), words, title, ident, f"https://{url}", at
-    )
-    written = atom(Feed(ident, title, at, words, words, url, url), (Change(ident, title, words, at, (shown,), url),))
-    conforms(etree.fromstring(written.encode()))
+    segments = (Segment(words, cited=True), Segment(title, cited=False))
+    shown = Sentence(segments, words, title, ident, f"https://{url}", at)
+    change = Change(ident, ChangeKind.REVISION, words, at, (shown,), url)
+    conforms(etree.fromstring(atom(Feed(ident, title, at, "uradori 0.0", words, url, url), (change,)).encode()))
