@@ -17,7 +17,7 @@ COLUMNS = (
     *("article", "outlet", "title", "lang", "published", "url", "snapshot", "retrieved", "notes"),
 )
 
-_FORMULA = re.compile(r"['\s]*[=+\-@＝＋－＠]|'*[\t\r\n]")
+_FORMULA = re.compile(r"['\s]*[=+\-@＝＋－＠\t\r\n]")
 
 
 def csv(dossier: Dossier) -> str:
