@@ -161,14 +161,28 @@ def _disputes(view: View, chosen: _Chosen) -> tuple[Dispute, ...]:
 
 
 def _opposing(view: View, chosen: _Chosen, disputes: tuple[Dispute, ...]) -> dict[str, Claim | Figure]:
-    """The sides of *disputes* that were not chosen: looked for near by first, then in the whole ledger."""
+    """The sides of *disputes* that were not chosen: looked for near by first, and in the whole ledger last."""
     wanted = {side for one in disputes for side in (one.one, one.other)} - chosen.disputable
     found: dict[str, Claim | Figure] = {}
-    for articles in (sorted(chosen.articles), None):
+    for near in (_same, _of_stories, _everywhere):
         if wanted - found.keys():
+            articles = near(view, chosen.articles)
             found |= {one.id: one for one in view.claims(articles) if one.id in wanted}
             found |= {one.id: one for one in view.figures(articles) if one.id in wanted and one.spans}
     return {ident: found[ident] for ident in sorted(found)}
+
+
+def _same(_view: View, articles: set[str]) -> list[str] | None:
+    return sorted(articles)
+
+
+def _of_stories(view: View, articles: set[str]) -> list[str] | None:
+    """All articles of the stories that *articles* belong to: what disputes a claim is mostly told there."""
+    return sorted({each for story in view.stories() if articles & {*story.articles} for each in story.articles})
+
+
+def _everywhere(_view: View, _articles: set[str]) -> list[str] | None:
+    return None
 
 
 def _retellings(view: View, articles: set[str]) -> tuple[Retelling, ...]:
