@@ -83,7 +83,7 @@ AGENT = {"properties": {"@type": {"enum": ["Person", "Organization"]}}, "require
 WORK = {
     "properties": {
         "@type": {"const": "NewsArticle"},
-        "encoding": {"required": ["contentUrl", "sha256", "dateModified"]},
+        "encoding": {"required": ["contentUrl", "sha256", "dateCreated"]},
     },
     "required": ["@type", "publisher", "text", "encoding"],
 }

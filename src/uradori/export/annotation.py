@@ -15,7 +15,7 @@ from uradori.actors import Entry
 from uradori.export.dossier import Dossier, Note, Snapshot
 from uradori.export.names import address, instant, urn
 from uradori.export.quoting import quoted
-from uradori.model import ActorKind, Authority, Figure, Modality, Quote, Span, Spans, Statement
+from uradori.model import ActorKind, Authority, Figure, Modality, Quote, Span, Spans, Statement, content_id
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sha256": "https://schema.org/sha256"}]
 
@@ -94,7 +94,7 @@ def _annotated(dossier: Dossier, place: _Cited, bodies: list[Json], notes: tuple
 def _noted(place: _Cited, note: Note) -> Json:
     return _given(
         {
-            "id": urn("note", f"{place.ident}.{note.at or ''}.{note.author or ''}"),
+            "id": urn("note", content_id("note", place.ident, note.text, note.author, note.at)),
             "type": "Annotation",
             "motivation": "commenting",
             "creator": _person(note.author),

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from uradori.export.dossier import Dossier, Snapshot
-from uradori.export.names import address, urn
+from uradori.export.names import hash_name, urn
 from uradori.model import ActorKind, Claim, Spans, Statement
 
 UNRATED = (
@@ -93,7 +93,7 @@ def _author(dossier: Dossier, one: Statement | None) -> Json | None:
 
 
 def _appearance(snapshot: Snapshot, spans: Spans) -> Json:
-    """The article in which it appears: its words there, the hash of what was read, and when it was."""
+    """The article in which it appears: its words there, and the copy that was read, made when it was retrieved."""
     article = snapshot.article
     return _given(
         {
@@ -108,9 +108,9 @@ def _appearance(snapshot: Snapshot, spans: Spans) -> Json:
             "encoding": _given(
                 {
                     "@type": "MediaObject",
-                    "contentUrl": address(snapshot),
+                    "contentUrl": hash_name(article.snapshot),
                     "sha256": article.snapshot,
-                    "dateModified": snapshot.provenance.retrieved,
+                    "dateCreated": snapshot.provenance.retrieved,
                 }
             ),
         }

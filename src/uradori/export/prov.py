@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from uradori.export.dossier import Dossier, Snapshot
+from uradori.export.dossier import Dossier, Note, Snapshot
 from uradori.export.names import NAMESPACE, instant, local
 from uradori.ledger.base import Provenance
-from uradori.model import ActorKind, Claim, Figure, RetellingKind, Statement
+from uradori.model import ActorKind, Claim, Figure, RetellingKind, Statement, content_id
 
 PREFIXES = {
     "u": NAMESPACE,
@@ -53,6 +53,8 @@ def prov(dossier: Dossier) -> str:
         _figure(made, dossier, figure)
     for claim in dossier.claims:
         _claim(made, dossier, claim)
+    for note in dossier.notes:
+        _note(made, note)
     whole = {"prefix": PREFIXES, **made.parts}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
@@ -167,6 +169,20 @@ def _claim(made: _Document, dossier: Dossier, claim: Claim) -> None:
             made.relate(
                 "wasDerivedFrom", prov__generatedEntity=name, prov__usedEntity=_name("article", wording.article)
             )
+
+
+def _note(made: _Document, note: Note) -> None:
+    """A note is a person's, and rests on the record that it is on, where that is in the document."""
+    ident = content_id("note", note.on, note.text, note.author, note.at)
+    name = made.thing("entity", _name("note", ident), prov__type=_qname("u:note"), prov__value=note.text)
+    if note.author:
+        author = made.thing(
+            "agent", _name("author", note.author), prov__type=_qname("prov:Person"), prov__label=note.author
+        )
+        made.relate("wasAttributedTo", prov__entity=name, prov__agent=author)
+    for sort in ("article", "statement", "figure", "claim"):
+        if (target := _name(sort, note.on)) in made.parts["entity"]:
+            made.relate("wasDerivedFrom", prov__generatedEntity=name, prov__usedEntity=target)
 
 
 def _found(made: _Document, dossier: Dossier, name: str, article: str) -> None:
