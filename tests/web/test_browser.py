@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator
-from urllib.request import urlopen
 
+import httpx
 import pytest
 
 pytest.importorskip("playwright", reason="Playwright is not installed")
@@ -64,8 +63,7 @@ def watch(browser: Browser, address: str) -> Iterator[type[Watched]]:
 
 
 def data(address: str, path: str) -> dict:
-    with urlopen(f"{address}{path}") as answer:
-        return json.load(answer)
+    return httpx.get(f"{address}{path}").json()
 
 
 @pytest.fixture(scope="module")

@@ -46,7 +46,7 @@ def test_too_many_requests_are_told_to_wait(serve) -> None:
 
 
 def test_where_a_token_is_set_nobody_reads_without_it(serve) -> None:
-    client = serve(token="a long secret")
+    client = serve(token="a long secret")  # noqa: S106 - a made-up one
     assert client.get("/").headers["location"] == "/login"
     assert client.get("/stories.json").status_code == 401
     assert client.get("/openapi.json").status_code != 200
