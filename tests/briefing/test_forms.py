@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from uradori.briefing import FORMATS, render
-from uradori.briefing.render.markdown import escape
 from uradori.errors import UsageError
+from uradori.markup import escape
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -326,6 +327,24 @@ def test_until_a_generation_has_read_an_article_the_one_before_is_shown(store: S
     writer.add_article(article)
     writer.commit()
     assert list(store.view().statements()) == [a_statement(article)]
+
+
+def test_a_view_tells_when_and_by_what_an_article_was_read(store: Store, writer: Writer) -> None:
+    fetched = an_article(fetched="2025-08-16T00:00:00+00:00")
+    add(writer, fetched)
+    file, later = an_article(key="file"), an_article("The harbour is shut.", key="file")
+    add(writer, file)
+    add(writer, later)
+    writer.begin("extractor 2")
+    writer.add_article(later)
+    writer.commit()
+    told = {one.article: one for one in store.view().provenance([fetched.id, file.id, later.id, "absent"])}
+    assert told.keys() == {fetched.id, file.id, later.id}
+    assert told[fetched.id].retrieved == "2025-08-16T00:00:00+00:00"
+    assert {told[one.id].extractor for one in (fetched, file, later)} == {"extractor 1"}, "extractor 2 has read nothing"
+    for one in (told[file.id].retrieved, told[later.id].retrieved, told[file.id].begun):
+        assert one is not None
+        assert datetime.fromisoformat(one).tzinfo
 
 
 def test_a_generation_is_taken_up_again_by_its_name(writer: Writer) -> None:

@@ -14,9 +14,9 @@ from uradori.briefing.interface import Texts, interface
 from uradori.briefing.judging import experts_among, is_assessment, is_opinion
 from uradori.briefing.lineage import Lineage, Saying
 from uradori.briefing.model import BriefingOptions, Card, Passage
-from uradori.briefing.names import Names, safe_url
+from uradori.briefing.names import Names
 from uradori.ledger.base import View
-from uradori.model import Article, Claim, Dispute, Figure, Question, Span, Spans, Statement, Story
+from uradori.model import Article, Claim, Dispute, Figure, Question, Span, Spans, Statement, Story, safe_url
 
 LONGEST_WINDOW = 1500
 """Code points of context at most: a "sentence" without an end must not bring a whole page along."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from uradori.actors import Entry, Gazetteer, Label
 from uradori.briefing.interface import interface
 from uradori.ledger.base import View
-from uradori.model import Actor, ActorKind, ActorRef, Article
+from uradori.model import Actor, ActorKind, ActorRef, Article, host_of, safe_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +53,4 @@ class Names:
         """The outlet of *article*: by its name, else as the article has it, else by its host; None if nothing says."""
         if article.outlet_actor and self.actor(article.outlet_actor):
             return self.of(article.outlet_actor)[0]
-        return article.outlet or host(article.url)
-
-
-def safe_url(url: str | None) -> str | None:
-    """*url* where it is an ordinary http or https address that may be linked, else None."""
-    return url.strip() if url and host(url) else None
-
-
-def host(url: str | None) -> str | None:
-    """The host of an http or https *url*, without ``www.``; None for any other."""
-    try:
-        parts = urlsplit((url or "").strip())
-    except ValueError:  # brackets that hold no IPv6 address
-        return None
-    return (parts.hostname or "").removeprefix("www.") or None if parts.scheme in {"http", "https"} else None
+        return article.outlet or host_of(safe_url(article.url))

@@ -15,16 +15,18 @@ from uradori.cli.claims import claims
 from uradori.cli.demo import demo
 from uradori.cli.disputes import disputes
 from uradori.cli.doctor import doctor
+from uradori.cli.export import export
 from uradori.cli.figures import figures
 from uradori.cli.progress import note
 from uradori.cli.read import read
 from uradori.cli.retellings import retellings
+from uradori.cli.serve import serve
 from uradori.cli.statements import statements
 from uradori.cli.stories import stories
 from uradori.config import settings_from
 from uradori.errors import UradoriError, UsageError
 
-COMMANDS = (demo, read, statements, figures, stories, retellings, claims, disputes, brief, doctor)
+COMMANDS = (demo, read, statements, figures, stories, retellings, claims, disputes, brief, export, serve, doctor)
 """Every command, in the order the help lists them."""
 
 INTERRUPTED = 130

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from uradori.cli.output import Shape, format_option, write
-from uradori.cli.records import retelling_line
 from uradori.cli.sources import ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
+from uradori.export.records import retelling_line
 from uradori.lang import SUPPORTED
 from uradori.model import Article, Retelling
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from uradori.cli.output import Shape, format_option, write
-from uradori.cli.records import statement_line
 from uradori.cli.sources import Material, confidence_option, ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
+from uradori.export.records import statement_line
 from uradori.lang import SUPPORTED
 from uradori.model import Article, Statement
 

@@ -64,11 +64,29 @@ class Grouped:
     disputes: tuple[Dispute, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """When and by what an article was read.
+
+    ``retrieved`` is when it was fetched or, where its carrier does not say, when the ledger first kept its text;
+    ``extractor`` names the generation that found what a view shows in it, opened at ``begun``. All may be unknown.
+    """
+
+    article: str
+    retrieved: str | None = None
+    extractor: str | None = None
+    begun: str | None = None
+
+
 class View(Protocol):
     """Reads one state of a ledger; cannot write. ``articles`` arguments are article ids; None means all.
 
     Stories, retellings, claims and disputes are those that count now: of the newest whole grouping, as amended since.
     """
+
+    def close(self) -> None:
+        """Let go of the state seen."""
+        ...
 
     def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
         """Current articles (the newest revision of each key), oldest publication first."""
@@ -80,6 +98,10 @@ class View(Protocol):
 
     def revisions(self, key: str) -> list[Article]:
         """All revisions of the article *key*, oldest first."""
+        ...
+
+    def provenance(self, articles: Iterable[str]) -> Iterator[Provenance]:
+        """When and by what each of *articles*, of any revision, was read."""
         ...
 
     def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Self
+from weakref import WeakSet
 
 from uradori.errors import LedgerError, UsageError
 from uradori.ledger.view import SqliteView
@@ -43,7 +44,7 @@ class SqliteStore:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
-        self._views: list[SqliteView] = []
+        self._views: WeakSet[SqliteView] = WeakSet()
         self._writer: SqliteWriter | None = None
         with _failing_as(self._name):
             self._connection = _connect(path)
@@ -74,8 +75,9 @@ class SqliteStore:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # the first read fixes the state seen
-        self._views.append(SqliteView(connection, self._name))
-        return self._views[-1]
+        view = SqliteView(connection, self._name)
+        self._views.add(view)
+        return view
 
     def check(self) -> tuple[str, ...]:
         """What SQLite's own check finds wrong with the file; empty where nothing is."""
@@ -87,7 +89,7 @@ class SqliteStore:
         """Release the file; views and writers of this store end."""
         if self._writer is not None:
             self._writer.close()
-        for view in self._views:
+        for view in tuple(self._views):
             view.close()
         self._connection.close()
 
@@ -130,7 +132,10 @@ class SqliteStore:
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:
-    connection = sqlite3.connect(path or ":memory:", timeout=_PATIENCE_SECONDS, isolation_level=None)
+    # A view may be made in one thread and read in another, one after the other.
+    connection = sqlite3.connect(
+        path or ":memory:", timeout=_PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
+    )
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
     connection.execute("PRAGMA foreign_keys = ON")

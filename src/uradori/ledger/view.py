@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from uradori.errors import LedgerError, UsageError
 from uradori.ledger import index, rows
-from uradori.ledger.base import Failure, Hit
+from uradori.ledger.base import Failure, Hit, Provenance
 from uradori.ledger.words import Phrase, article_and_sentence, parse_query, words_of
 from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Sketch, Statement, Story
 
@@ -20,6 +20,13 @@ _ARTICLES = """
 _ONE_ARTICLE = "SELECT id, key, title, text, lang, input, snapshot, record FROM newest_articles WHERE id = ?"
 _REVISIONS = """
     SELECT id, key, title, text, lang, input, snapshot, record FROM newest_articles WHERE key = ? ORDER BY revision
+"""
+_PROVENANCE = """
+    SELECT newest.id, coalesce(json_extract(newest.record, '$.fetched'), revisions.added), extractor, begun
+    FROM newest_articles AS newest JOIN revisions ON revisions.row = newest.revision
+    LEFT JOIN articles ON articles.row = newest.reading
+    LEFT JOIN generations ON generations.row = articles.generation
+    WHERE newest.id CHOSEN
 """
 _STATEMENTS = f"""
     SELECT revision_id, text, {rows.STATEMENT_COLUMNS}
@@ -86,6 +93,10 @@ class SqliteView:
     def revisions(self, key: str) -> list[Article]:
         """All revisions of the article *key*, oldest first."""
         return [rows.article_of(row) for row in self._rows(_REVISIONS, key)]
+
+    def provenance(self, articles: Iterable[str]) -> Iterator[Provenance]:
+        """When and by what each of *articles*, of any revision, was read."""
+        return (Provenance(*row) for row in self._rows_of(_PROVENANCE, articles))
 
     def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:
         """Statements of current articles, in article and text order."""

@@ -25,7 +25,7 @@ from uradori.model.story import (
     RetellingKind,
     Story,
 )
-from uradori.model.urls import host_of
+from uradori.model.urls import host_of, safe_url
 
 __all__ = [
     "UNSUPPORTED",
@@ -67,5 +67,6 @@ __all__ = [
     "content_id",
     "host_of",
     "number_of",
+    "safe_url",
     "snapshot_hash",
 ]

@@ -12,3 +12,13 @@ def host_of(url: str | None) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
+
+
+def safe_url(url: str | None) -> str | None:
+    """*url* where it is an ordinary http or https address that may be linked, else None."""
+    try:
+        parts = urlsplit((url or "").strip())
+        ordinary = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:  # brackets that hold no IPv6 address
+        return None
+    return (url or "").strip() if ordinary else None

@@ -6,11 +6,12 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from uradori.briefing.interface import interface, parse_time
+from uradori.briefing.interface import Texts, interface, parse_time
 from uradori.briefing.model import Briefing
 from uradori.briefing.render.drawing import draw
 from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
@@ -26,38 +27,44 @@ MOST_SPEAKERS = 14
 
 def html(briefing: Briefing) -> str:
     """*briefing* as an HTML page. Every text is escaped; a policy in the page allows only its own script and style."""
-    texts = interface(briefing.lang)
-    cards = {card.id: card for card in briefing.articles}
-    chapters = fold(briefing)
     style, script = _static("briefing.css"), _static("briefing.js")
     return (
         _environment()
         .get_template("briefing.html")
         .render(
-            briefing=briefing,
-            chapters=chapters,
-            cards=cards,
-            texts=texts,
+            body_values(briefing, interface(briefing.lang)),
             style=Markup(style),  # noqa: S704 - a file of this package
             script=Markup(script),  # noqa: S704 - a file of this package
             policy=_policy(style, script),
-            speakers=_speakers(chapters),
-            year=_year(briefing),
-            undated=sum(parse_time(card.published) is None for card in briefing.articles),
-            first_of=_first_of(chapters),
-            languages=sorted({card.lang for card in briefing.articles}),
-            authorities=list(Authority),
-            modalities=list(Modality),
-            most_copies=MOST_COPIES,
-            draw=lambda chart: draw(chart, texts),
-            percent=percent,
-            is_time=lambda time: parse_time(time) is not None,
-            segments=lambda passage: segments(cards[passage.article], passage),
-            version=lambda line: readers_version(briefing.lang, cards, line),
-            words=lambda passage: words(cards[passage.article], passage),
-            reason=lambda reason: reason_text(texts, reason),
         )
     )
+
+
+def body_values(briefing: Briefing, texts: Texts) -> dict[str, Any]:
+    """What ``body.html`` and ``parts.html`` use."""
+    cards = {card.id: card for card in briefing.articles}
+    chapters = fold(briefing)
+    return {
+        "briefing": briefing,
+        "chapters": chapters,
+        "cards": cards,
+        "texts": texts,
+        "speakers": _speakers(chapters),
+        "year": _year(briefing),
+        "undated": sum(parse_time(card.published) is None for card in briefing.articles),
+        "first_of": _first_of(chapters),
+        "languages": sorted({card.lang for card in briefing.articles}),
+        "authorities": list(Authority),
+        "modalities": list(Modality),
+        "most_copies": MOST_COPIES,
+        "draw": lambda chart: draw(chart, texts),
+        "percent": percent,
+        "is_time": lambda time: parse_time(time) is not None,
+        "segments": lambda passage: segments(cards[passage.article], passage),
+        "version": lambda line: readers_version(briefing.lang, cards, line),
+        "words": lambda passage: words(cards[passage.article], passage),
+        "reason": lambda reason: reason_text(texts, reason),
+    }
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -23,9 +22,7 @@ from uradori.briefing.model import (
     Tree,
 )
 from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+from uradori.markup import address, escape, exact
 
 
 @dataclass(slots=True)
@@ -52,11 +49,6 @@ def markdown(briefing: Briefing) -> str:
     parts += ["---", page.texts("page.footer")]
     parts += [f"[^{number}]: {note}" for number, note in enumerate(page.notes, start=1)]
     return "\n\n".join(parts) + "\n"
-
-
-def escape(text: str) -> str:
-    """*text* on one line, with nothing in it that Markdown would read."""
-    return _LINE_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _head(page: _Page, briefing: Briefing) -> Iterator[str]:
@@ -140,7 +132,7 @@ def _change(side: Side) -> str:
     """What another wording leaves out and puts in, before its passage; nothing where there is no change to show."""
     tags = {"gone": "del", "new": "ins"}
     pieces = "".join(
-        f"<{tags[piece.kind]}>{_exact(piece.text)}</{tags[piece.kind]}>" if piece.kind in tags else _exact(piece.text)
+        f"<{tags[piece.kind]}>{exact(piece.text)}</{tags[piece.kind]}>" if piece.kind in tags else exact(piece.text)
         for piece in side.change
     )
     return f"{pieces} — " if pieces else ""
@@ -153,7 +145,7 @@ def _passage(page: _Page, passage: Passage) -> str:
     """
     card = page.cards[passage.article]
     pieces = "".join(
-        f"<b>{_exact(piece.text)}</b>" if piece.role == "content" else _exact(piece.text)
+        f"<b>{exact(piece.text)}</b>" if piece.role == "content" else exact(piece.text)
         for piece in segments(card, passage)
     )
     spans = ", ".join(f"{span.start}–{span.end}" for span in passage.spans)
@@ -161,20 +153,10 @@ def _passage(page: _Page, passage: Passage) -> str:
     return f"“{pieces}” — {_where(page, passage)} [{spans}] · {snapshot}"
 
 
-def _exact(text: str) -> str:
-    """*text* escaped, with the blanks at its ends kept as one each."""
-    return f"{' ' * text[:1].isspace()}{escape(text)}{' ' * text[-1:].isspace()}" if text.strip() else " " * bool(text)
-
-
 def _where(page: _Page, passage: Passage) -> str:
     card = page.cards[passage.article]
-    link = f" <{_address(card.url)}>" if card.url else ""
+    link = f" <{address(card.url)}>" if card.url else ""
     return f"<i>{escape(card.title)}</i>, {escape(card.outlet)}{link}"
-
-
-def _address(url: str) -> str:
-    """*url* without the characters that could end an autolink."""
-    return url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20").replace("\n", "").replace("\r", "")
 
 
 def _tree(page: _Page, tree: Tree) -> str:

@@ -1,0 +1,59 @@
+"""``uradori serve``: the ledger as a web desk."""
+
+from __future__ import annotations
+
+import ipaddress
+import webbrowser
+from pathlib import Path
+
+import click
+import uvicorn
+
+from uradori.cli.progress import note
+from uradori.cli.sources import ledger_option
+from uradori.config import Settings
+from uradori.web import DeskOptions, create_app
+
+EXAMPLES = """\b
+Examples:
+  uradori serve
+  uradori serve --ledger talks.db --port 8030
+  uradori serve --host 0.0.0.0 --token "$(openssl rand -hex 24)" --name desk.example.org
+"""
+
+
+@click.command(epilog=EXAMPLES, short_help="Open the ledger as a web desk.")
+@ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8030, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
+@click.option("--token", help="What a reader must know to come in; needed beyond this machine.")
+@click.option("--name", "names", multiple=True, help="Another host name that the desk answers to, as behind a proxy.")
+@click.option("--open/--no-open", "show", default=False, help="Open the desk in a browser.")
+@click.pass_obj
+def serve(
+    settings: Settings, ledger: Path | None, host: str, port: int, token: str | None, names: tuple[str, ...], show: bool
+) -> None:
+    """Serve the ledger as web pages, on this machine unless told otherwise; Ctrl-C ends it."""
+    token = token or settings.token
+    if not _is_loopback(host) and not token:
+        raise click.UsageError(f"--host {host} can be reached from other machines: set --token too (or URADORI_TOKEN)")
+    options = DeskOptions(
+        ledger or settings.ledger,
+        settings.lang,
+        settings.corrections,
+        token,
+        hosts=("127.0.0.1", "localhost", "[::1]", host, *names),
+    )
+    app = create_app(options)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    note(f"the desk: {address} (Ctrl-C ends it)")
+    if show:
+        webbrowser.open(address)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

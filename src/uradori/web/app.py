@@ -1,0 +1,70 @@
+"""The application: its pages, what stands before them, and how errors are told."""
+
+from __future__ import annotations
+
+import secrets
+from importlib.metadata import version
+from importlib.resources import files
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from uradori.errors import UradoriError, UsageError
+from uradori.ledger import open_ledger
+from uradori.web.desk import LANGUAGE_COOKIE, DeskOptions, language, texts_of
+from uradori.web.guard import Guard, Next
+from uradori.web.pages import PAGES
+from uradori.web.rendering import render
+
+
+def create_app(options: DeskOptions) -> FastAPI:
+    """The desk over the ledger that *options* name, as an ASGI application."""
+    app = FastAPI(title="Uradori", version=version("uradori"), docs_url=None, redoc_url=None)
+    app.state.options = options
+    app.state.store = open_ledger(options.ledger)
+    for page in PAGES:
+        page.add_to(app.router)
+    for package in ("web", "briefing"):
+        folder = str(files(f"uradori.{package}") / "static")
+        app.mount(f"/static/{package}", StaticFiles(directory=folder), name=f"static.{package}")
+    app.middleware("http")(_remember_language)
+    app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(options))
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(SessionMiddleware, secret_key=secrets.token_urlsafe(32), same_site="strict", https_only=False)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*options.hosts])
+    app.add_exception_handler(HTTPException, _told)
+    app.add_exception_handler(RequestValidationError, _told)
+    app.add_exception_handler(UradoriError, _told)
+    return app
+
+
+async def _remember_language(request: Request, go_on: Next) -> Response:
+    """A language asked for in an address stays chosen."""
+    answer = await go_on(request)
+    if (asked := request.query_params.get("lang")) in {"ja", "en"}:
+        answer.set_cookie(LANGUAGE_COOKIE, asked, max_age=365 * 24 * 3600, samesite="strict", httponly=True)
+    return answer
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """An error as a page that says what happened, or as JSON where JSON was asked for."""
+    status = 500
+    detail = str(error)
+    if isinstance(error, HTTPException):
+        status, detail = error.status_code, str(error.detail)
+    elif isinstance(error, RequestValidationError):
+        status, detail = 422, "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
+    elif isinstance(error, UsageError):
+        status = 404
+    if request.url.path.endswith(".json") or request.method != "GET":
+        return JSONResponse({"detail": detail}, status)
+    texts = texts_of(language(request))
+    values = {"status": status, "detail": detail, "scripts": ()}
+    return HTMLResponse(render("problem.html", request, texts, values), status)

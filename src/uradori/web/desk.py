@@ -1,0 +1,80 @@
+"""What every page works with: the ledger as it is now, the gazetteer, and the reader's language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from uradori.actors import Gazetteer, load
+from uradori.briefing.interface import INTERFACES, Texts, interface
+from uradori.briefing.names import Names
+from uradori.ledger import View
+
+LANGUAGE_COOKIE = "lang"
+
+
+@dataclass(frozen=True)
+class DeskOptions:
+    """How the desk is served.
+
+    ``token`` is what a reader has to know; None where only this machine can reach the desk. ``hosts`` are the names
+    under which the desk answers. ``rate`` is how many requests one address may make in a minute.
+    """
+
+    ledger: Path
+    lang: str = "en"
+    corrections: Path | None = None
+    token: str | None = None
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    rate: int = 3000
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One request's view of everything: a committed state of the ledger, and how to speak of it."""
+
+    view: View
+    gazetteer: Gazetteer
+    texts: Texts
+    options: DeskOptions = field(repr=False)
+
+    @property
+    def names(self) -> Names:
+        """Names for display in the reader's language."""
+        return Names(self.gazetteer, self.view, self.texts.lang)
+
+
+@cache
+def texts_of(lang: str) -> Texts:
+    """The desk's words in *lang*, over those of the briefing."""
+    own = tomllib.loads((files("uradori.web") / "texts" / f"{lang}.toml").read_text("utf-8"))
+    return Texts(lang, interface(lang).table | own)
+
+
+def language(request: Request, lang: str | None = None) -> str:
+    """The reader's language: as asked in the address, as chosen before, as the browser wishes, else the setting."""
+    wished = [part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
+    options: DeskOptions = request.app.state.options
+    for each in (lang, request.cookies.get(LANGUAGE_COOKIE), *wished, options.lang):
+        if each in INTERFACES:
+            return each
+    return INTERFACES[0]
+
+
+def desk(request: Request, lang: Annotated[str, Depends(language)]) -> Iterator[Desk]:
+    """The desk of one request; its view of the ledger is closed when the answer is made."""
+    options: DeskOptions = request.app.state.options
+    with closing(request.app.state.store.view()) as view:
+        yield Desk(view, load(options.corrections), texts_of(lang), options)
+
+
+AtDesk = Annotated[Desk, Depends(desk)]
+"""What a page's data function takes to read from the ledger."""

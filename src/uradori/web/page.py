@@ -1,0 +1,67 @@
+"""A page: one address, one function that gives its data, one template; the data is served as JSON beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, get_type_hints
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from uradori.briefing.interface import Texts
+from uradori.web.desk import language, texts_of
+from uradori.web.rendering import render
+
+
+@dataclass(frozen=True)
+class Page:
+    """An address of the desk.
+
+    ``path`` is where (with ``{names}`` of what ``data`` takes), ``data`` a function whose parameters are read from the
+    address and whose result, a dataclass, is all that the page shows. ``scripts`` are files of ``static``; ``values``
+    gives what the template needs beside that result.
+    """
+
+    name: str
+    path: str
+    data: Callable[..., Any]
+    scripts: tuple[str, ...] = ()
+    values: Callable[[Any, Texts], dict[str, Any]] = lambda _, __: {}
+
+    def add_to(self, router: APIRouter) -> None:
+        """Serve the page at its path, and its data at the path with ``.json`` behind it."""
+        shape = get_type_hints(self.data)["return"]
+        json_path = f"{self.path.rstrip('/') or '/stories'}.json"
+        router.add_api_route(
+            json_path,
+            self.data,
+            response_model=shape,
+            name=f"{self.name}.json",
+            operation_id=self.name,
+            summary=(self.data.__doc__ or "").partition("\n")[0],
+            responses={404: {"model": Problem, "description": "There is no such thing."}},
+        )
+
+        whole = Depends(self.data)  # a default: an annotation could not name what is known here only
+
+        async def html(request: Request, lang: Annotated[str, Depends(language)], found: Any = whole) -> HTMLResponse:
+            texts = texts_of(lang)
+            values = {"page": found, "scripts": self.scripts} | self.values(found, texts)
+            return HTMLResponse(render(f"{self.name}.html", request, texts, values))
+
+        router.add_api_route(
+            self.path, html, methods=["GET"], name=self.name, response_class=HTMLResponse, include_in_schema=False
+        )
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What went wrong, in words."""
+
+    detail: str
+
+
+def back(request: Request, fallback: str = "/") -> RedirectResponse:
+    """To the page that a form was sent from."""
+    return RedirectResponse(request.headers.get("referer") or fallback, status_code=303)

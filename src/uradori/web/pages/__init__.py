@@ -1,0 +1,6 @@
+"""The pages, one file each; this list is what the desk serves."""
+
+from uradori.web.page import Page
+from uradori.web.pages import article, claim, stories, story
+
+PAGES: tuple[Page, ...] = (stories.PAGE, story.PAGE, article.PAGE, claim.PAGE)

@@ -1,0 +1,174 @@
+"""A claim: every wording of it, the tree of who retells whom behind it, and what stands against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from uradori.errors import UsageError
+from uradori.model import Authority, Claim, DisputeKind, Part, RetellingKind, Wording
+from uradori.web.desk import AtDesk, Desk
+from uradori.web.page import Page
+
+
+@dataclass(frozen=True)
+class Worded:
+    """One wording: in which article, by whom, and the words around it."""
+
+    article: str
+    title: str | None
+    outlet: str | None
+    lang: str
+    published: str | None
+    text: str
+    before: str
+    after: str
+    statement: str | None
+    source: str | None
+    authority: Authority | None
+
+
+@dataclass(frozen=True)
+class Node:
+    """An article (or an originator that is not in the ledger) of the origin graph."""
+
+    id: str
+    name: str
+    published: str | None
+    lang: str | None
+    origin: bool
+    wording: bool
+
+
+@dataclass(frozen=True)
+class Edge:
+    """``child`` retells ``parent``."""
+
+    child: str
+    parent: str
+    kind: RetellingKind
+    reason: str
+
+
+@dataclass(frozen=True)
+class Against:
+    """A claim that cannot hold beside this one, or that the same speaker made before or after."""
+
+    claim: str
+    kind: DisputeKind
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class ClaimPage:
+    """A claim with everything it rests on."""
+
+    id: str
+    first: str | None
+    articles: int
+    origins: int
+    authorities: tuple[Authority, ...]
+    languages: tuple[str, ...]
+    wordings: tuple[Worded, ...]
+    variants: tuple[tuple[int, ...], ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    against: tuple[Against, ...]
+
+
+def claim(desk: AtDesk, claim: str) -> ClaimPage:
+    """One claim: wordings, origins, disputes."""
+    found = next((one for one in desk.view.claims() if one.id == claim), None)
+    if found is None:
+        raise UsageError(f"no claim {claim}")
+    wordings = tuple(_worded(desk, one) for one in found.wordings)
+    nodes, edges = _graph(desk, found)
+    return ClaimPage(
+        id=found.id,
+        first=found.first,
+        articles=len({one.article for one in wordings}),
+        origins=len(found.origins),
+        authorities=found.authorities,
+        languages=tuple(dict.fromkeys(one.lang for one in wordings)),
+        wordings=wordings,
+        variants=found.variants,
+        nodes=nodes,
+        edges=edges,
+        against=tuple(_against(desk, found)),
+    )
+
+
+def _worded(desk: Desk, one: Wording) -> Worded:
+    article = desk.view.article(one.article)
+    touched = [each for each in article.sentences if any(each.overlaps(span) for span in one.spans)]
+    start = touched[0].start if touched else one.spans[0].start
+    end = touched[-1].end if touched else one.spans[-1].end
+    own = next((each for each in desk.view.statements([one.article]) if each.id == one.statement), None)
+    return Worded(
+        article=article.id,
+        title=article.title,
+        outlet=desk.names.outlet(article),
+        lang=one.lang,
+        published=article.published,
+        text=Part.of(article.text, one.spans).text,
+        before=article.text[start : one.spans[0].start],
+        after=article.text[one.spans[-1].end : end],
+        statement=one.statement,
+        source=own.source.text if own else None,
+        authority=own.authority if own else None,
+    )
+
+
+def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
+    """The articles that carry the claim and all that they retell, up to the origins."""
+    carrying = {one.article for one in found.wordings}
+    edges: dict[tuple[str, str], Edge] = {}
+    seen: set[str] = set()
+    waiting = sorted(carrying)
+    while waiting:
+        seen |= {*waiting}
+        above = set()
+        for one in desk.view.retellings([each for each in waiting if not each.startswith("actor:")]):
+            edges[one.article, one.parent] = Edge(one.article, one.parent, one.kind, one.reason)
+            above.add(one.parent)
+        waiting = sorted(above - seen)
+    roots = {each for each in seen if each not in {child for child, _ in edges}}
+    known = {each.id: each for each in desk.view.articles(sorted(seen))}
+    nodes = []
+    for ident in sorted(seen):
+        article = known.get(ident)
+        name = desk.names.outlet(article) if article else desk.names.of(ident.removeprefix("actor:"))[0]
+        nodes.append(
+            Node(
+                ident,
+                name or (article.input if article else ident),
+                article.published if article else None,
+                article.lang if article else None,
+                ident in roots,
+                ident in carrying,
+            )
+        )
+    return tuple(nodes), tuple(edges[each] for each in sorted(edges))
+
+
+def _against(desk: Desk, found: Claim) -> list[Against]:
+    others = {one.id: one for one in desk.view.claims()}
+    made = []
+    for dispute in desk.view.disputes(sorted({one.article for one in found.wordings})):
+        if found.id not in {dispute.one, dispute.other}:
+            continue
+        other = others.get(dispute.other if dispute.one == found.id else dispute.one)
+        if other:
+            first = other.wordings[0]
+            text = Part.of(desk.view.article(first.article).text, first.spans).text
+            made.append(Against(other.id, dispute.kind, text, first.lang))
+    return made
+
+
+PAGE = Page(
+    "claim",
+    "/claims/{claim}",
+    claim,
+    ("web/vendor/d3.min.js", "web/graph.js"),
+    lambda page, _: {"names": {node.id: node.name for node in page.nodes}},
+)

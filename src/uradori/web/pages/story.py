@@ -1,0 +1,29 @@
+"""A story: the chapters of its briefing, live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from uradori.briefing import Briefing, BriefingOptions, brief
+from uradori.briefing.render.html import body_values
+from uradori.web.desk import AtDesk
+from uradori.web.page import Page
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """A story and its briefing."""
+
+    id: str
+    briefing: Briefing
+
+
+def story(desk: AtDesk, story: str) -> StoryPage:
+    """The briefing on one story."""
+    found = brief(desk.view, desk.gazetteer, BriefingOptions(desk.texts.lang, story))
+    return StoryPage(story, replace(found, others=()))
+
+
+PAGE = Page(
+    "story", "/stories/{story}", story, ("briefing/briefing.js",), lambda page, texts: body_values(page.briefing, texts)
+)

@@ -1,0 +1,65 @@
+"""Templates: the desk's own, and the parts that they share with the briefing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import cache
+from typing import Any
+
+from fastapi import Request
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from uradori.briefing.interface import Texts, parse_time
+from uradori.briefing.render.evidence import percent, reason_text
+from uradori.model import safe_url
+from uradori.web.guard import csrf_token
+
+NAVIGATION = (("stories", "/"),)
+"""The pages that every page leads to: the key of their name, and where they are."""
+
+
+def render(template: str, request: Request, texts: Texts, values: dict[str, Any]) -> str:
+    """*template* with *values*; every text is escaped."""
+    values = {
+        "request": request,
+        "texts": texts,
+        "csrf": csrf_token(request),
+        "reason": lambda reason: reason_text(texts, reason),
+        "other_lang": _in_other_language(request, texts),
+        **values,
+    }
+    return _environment().get_template(template).render(values)
+
+
+def _plain_json(value: Any) -> Markup:
+    """*value* as JSON for a script element that holds data: nothing in it can end the element."""
+    return htmlsafe_json_dumps(value, default=asdict, ensure_ascii=False)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader("uradori.web"), PackageLoader("uradori.briefing")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "nav": NAVIGATION,
+        "is_time": lambda time: parse_time(time) is not None,
+        "percent": percent,
+        "safe_url": safe_url,
+        "year": None,
+    }
+    environment.filters["plain_json"] = _plain_json
+    return environment
+
+
+def _in_other_language(request: Request, texts: Texts) -> str:
+    """The address of the page, asked in the other language of the interface."""
+    return str(
+        request.url.include_query_params(lang="en" if texts.lang == "ja" else "ja").replace(scheme="", netloc="")
+    )
