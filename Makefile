@@ -49,6 +49,5 @@ clean:  ## remove what make made
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[exchange]'  # needs ICU's headers
 	mkdir -p .bench
 	touch $@ .venv/.runtime

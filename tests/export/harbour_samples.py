@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from uradori.export import Choice, Note
-from uradori.ledger import Store
+from uradori.ledger import Grouped, Store
 from uradori.model import (
     Actor,
     ActorKind,
@@ -150,5 +150,5 @@ def fill(store: Store) -> None:
         for each, said, counted in ((ONE, [SAID, DENIED], [LEFT]), (TWO, [TOLD, UNSURE], [FEWER]), (BAD, [WILD], [])):
             writer.add_article(each)
             writer.add_findings(each.id, said, [mayor], (), counted)
-        writer.add_grouping([STORY], EDGES, [REOPENS, STAYS, SAFE], DISPUTES)
+        writer.add_grouping(Grouped((STORY,), tuple(EDGES), (REOPENS, STAYS, SAFE), tuple(DISPUTES)))
         writer.commit()

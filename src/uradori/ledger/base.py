@@ -84,10 +84,6 @@ class View(Protocol):
     Stories, retellings, claims and disputes are those that count now: of the newest whole grouping, as amended since.
     """
 
-    def close(self) -> None:
-        """Let go of the state seen."""
-        ...
-
     def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
         """Current articles (the newest revision of each key), oldest publication first."""
         ...
