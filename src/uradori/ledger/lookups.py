@@ -20,18 +20,24 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What is known of all that an actor said: how many statements put forward how, and by month (``2025-08``).
-
-    Statements without a date are in the month ``""``.
-    """
+    """What is known of all that an actor said: how many statements put forward how, and by day (``""``: undated)."""
 
     modalities: dict[Modality, int]
-    months: dict[str, int]
+    days: dict[str, int]
 
     @property
     def statements(self) -> int:
         """How many there are."""
         return sum(self.modalities.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The story an article is in, and whether as an origin."""
+
+    story: str
+    title: str
+    origin: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,12 @@ class Lookups(Protocol):
         """Disputes of *actor* with their own words: the dispute, the earlier claim and the later one."""
         ...
 
-    def stories_of(self, articles: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Id and title of the story of each of *articles* that is in one."""
+    def places(self, articles: Iterable[str]) -> dict[str, Placed]:
+        """In which story each of *articles* is, where it is in one."""
+        ...
+
+    def outlets_of(self, articles: Iterable[str]) -> dict[str, str]:
+        """The outlet (as in `outlets`) of each of the current *articles* that has one."""
         ...
 
     def outlets(self) -> dict[str, int]:
@@ -101,8 +111,8 @@ class Lookups(Protocol):
         """What the figures of current articles count, most figures first."""
         ...
 
-    def counted(self, counts: str, unit: str, limit: int = 50, skip: int = 0) -> list[Figure]:
-        """Figures of one kind, the newest day first."""
+    def counted(self, counts: str, unit: str, limit: int = 50, skip: int = 0) -> list[tuple[str, Figure]]:
+        """Figures of one kind with the day they are of, the newest first; ``""`` where no day is known."""
         ...
 
     def figure_disputes(self, figures: Iterable[str]) -> list[tuple[Dispute, Figure, Figure]]:

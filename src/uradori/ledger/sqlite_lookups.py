@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from uradori.errors import LedgerError
 from uradori.ledger import rows
-from uradori.ledger.lookups import FigureKind, Shelf, Spoken, Topic
+from uradori.ledger.lookups import FigureKind, Placed, Shelf, Spoken, Topic
 from uradori.model import Article, Claim, Dispute, Figure, Modality, Statement
 
 _MOST_OUTLETS = 12
@@ -33,7 +33,7 @@ _STATEMENTS = f"""
     JOIN articles ON articles.row = statements.article JOIN revisions ON revisions.row = articles.revision
     ORDER BY wanted.key
 """  # noqa: S608 - names of ours
-_SPOKEN = "SELECT substr(moment, 1, 7), modality, count(*) FROM spoken WHERE actor = ? GROUP BY 1, 2"
+_SPOKEN = "SELECT substr(moment, 1, 10), modality, count(*) FROM spoken WHERE actor = ? GROUP BY 1, 2"
 _TOPICS = """
     WITH said AS (SELECT article FROM spoken WHERE actor = ? ORDER BY moment DESC, article DESC LIMIT ?),
          per_article AS (SELECT article, count(*) AS times FROM said GROUP BY article),
@@ -45,8 +45,8 @@ _TOPICS = """
     SELECT id, json_extract(record, '$.title'), times
     FROM placed CROSS JOIN newest_stories USING (grouping, position) ORDER BY times DESC, id
 """
-_STORIES_OF = """
-    SELECT value, id, json_extract(record, '$.title')
+_PLACES = """
+    SELECT value, id, json_extract(record, '$.title'), origin
     FROM json_each(?) CROSS JOIN story_articles ON story_articles.article = value
     CROSS JOIN newest_stories USING (grouping, position)
 """
@@ -87,7 +87,7 @@ _FIGURE_KINDS = """
     ORDER BY 3 DESC, counts, unit
 """
 _COUNTED = """
-    SELECT record FROM (
+    SELECT found.day, record FROM (
         SELECT day, article, position FROM counted WHERE counts = ? AND unit = ?
         ORDER BY day DESC, article DESC, position LIMIT ? OFFSET ?
     ) AS found CROSS JOIN figures USING (article, position) ORDER BY found.day DESC, article DESC, position
@@ -123,11 +123,11 @@ class SqliteLookups:
     def spoken(self, actor: str) -> Spoken:
         """Counts over all statements of *actor*."""
         modalities: Counter[Modality] = Counter()
-        months: Counter[str] = Counter()
-        for month, modality, times in self._rows(_SPOKEN, actor):
+        days: Counter[str] = Counter()
+        for day, modality, times in self._rows(_SPOKEN, actor):
             modalities[Modality(modality)] += times
-            months[month] += times
-        return Spoken(dict(modalities), dict(sorted(months.items())))
+            days[day] += times
+        return Spoken(dict(modalities.most_common()), dict(sorted(days.items())))
 
     def topics(self, actor: str, latest: int = 2000) -> list[Topic]:
         """The stories of the *latest* statements of *actor*, the most spoken on first."""
@@ -138,10 +138,15 @@ class SqliteLookups:
         found = self._rows(_SHIFTS, actor, limit)
         return [(rows.dispute_of(dispute), rows.claim_of(one), rows.claim_of(other)) for dispute, one, other in found]
 
-    def stories_of(self, articles: Iterable[str]) -> dict[str, tuple[str, str]]:
-        """Id and title of the story of each of *articles* that is in one."""
-        found = self._rows(_STORIES_OF, json.dumps([*articles]))
-        return {article: (story, title) for article, story, title in found}
+    def places(self, articles: Iterable[str]) -> dict[str, Placed]:
+        """In which story each of *articles* is, where it is in one."""
+        found = self._rows(_PLACES, json.dumps([*articles]))
+        return {article: Placed(story, title, bool(origin)) for article, story, title, origin in found}
+
+    def outlets_of(self, articles: Iterable[str]) -> dict[str, str]:
+        """The outlet of each of the current *articles* that has one."""
+        sql = "SELECT id, outlet FROM json_each(?) CROSS JOIN shown ON id = value WHERE outlet IS NOT NULL"
+        return dict(self._rows(sql, json.dumps([*articles])))
 
     def outlets(self) -> dict[str, int]:
         """The outlets of current articles, and how many each has."""
@@ -163,9 +168,9 @@ class SqliteLookups:
         """What the figures of current articles count, most figures first."""
         return [FigureKind(*row) for row in self._rows(_FIGURE_KINDS)]
 
-    def counted(self, counts: str, unit: str, limit: int = 50, skip: int = 0) -> list[Figure]:
-        """Figures of one kind, the newest day first."""
-        return [rows.figure_of(record) for (record,) in self._rows(_COUNTED, counts, unit, limit, skip)]
+    def counted(self, counts: str, unit: str, limit: int = 50, skip: int = 0) -> list[tuple[str, Figure]]:
+        """Figures of one kind with the day they are of, the newest first."""
+        return [(day, rows.figure_of(record)) for day, record in self._rows(_COUNTED, counts, unit, limit, skip)]
 
     def figure_disputes(self, figures: Iterable[str]) -> list[tuple[Dispute, Figure, Figure]]:
         """Disputes and updates with a side among *figures*."""

@@ -1,6 +1,12 @@
 """The pages, one file each; this list is what the desk serves."""
 
 from uradori.web.page import Page
-from uradori.web.pages import article, claim, stories, story
+from uradori.web.pages import article, claim, search, stories, story
 
-PAGES: tuple[Page, ...] = (stories.PAGE, story.PAGE, article.PAGE, claim.PAGE)
+PAGES: tuple[Page, ...] = (
+    stories.PAGE,
+    story.PAGE,
+    article.PAGE,
+    claim.PAGE,
+    search.PAGE,
+)
