@@ -46,7 +46,7 @@ _TOPICS = """
     FROM placed CROSS JOIN newest_stories USING (grouping, position) ORDER BY times DESC, id
 """
 _PLACES = """
-    SELECT value, id, json_extract(record, '$.title'), origin
+    SELECT value, newest_stories.id, json_extract(record, '$.title'), origin
     FROM json_each(?) CROSS JOIN story_articles ON story_articles.article = value
     CROSS JOIN newest_stories USING (grouping, position)
 """
@@ -145,7 +145,7 @@ class SqliteLookups:
 
     def outlets_of(self, articles: Iterable[str]) -> dict[str, str]:
         """The outlet of each of the current *articles* that has one."""
-        sql = "SELECT id, outlet FROM json_each(?) CROSS JOIN shown ON id = value WHERE outlet IS NOT NULL"
+        sql = "SELECT shown.id, outlet FROM json_each(?) CROSS JOIN shown ON shown.id = value WHERE outlet IS NOT NULL"
         return dict(self._rows(sql, json.dumps([*articles])))
 
     def outlets(self) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """The pages, one file each; this list is what the desk serves."""
 
 from uradori.web.page import Page
-from uradori.web.pages import article, claim, search, stories, story
+from uradori.web.pages import actor, article, claim, search, stories, story
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
@@ -9,4 +9,5 @@ PAGES: tuple[Page, ...] = (
     article.PAGE,
     claim.PAGE,
     search.PAGE,
+    actor.PAGE,
 )
