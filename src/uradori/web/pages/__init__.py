@@ -1,7 +1,7 @@
 """The pages, one file each; this list is what the desk serves."""
 
 from uradori.web.page import Page
-from uradori.web.pages import actor, article, claim, search, stories, story
+from uradori.web.pages import actor, article, claim, outlet, search, stories, story
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
@@ -10,4 +10,5 @@ PAGES: tuple[Page, ...] = (
     claim.PAGE,
     search.PAGE,
     actor.PAGE,
+    outlet.PAGE,
 )

@@ -221,4 +221,4 @@ def _values(page: ActorPage, texts: Texts) -> dict[str, object]:
     return {"bars": bars(page.days, texts)}
 
 
-PAGE = Page("actor", "/actors/{actor}", actor, values=_values)
+PAGE = Page("actor", "/actors/{actor:path}", actor, values=_values)
