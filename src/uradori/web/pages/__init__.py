@@ -1,7 +1,7 @@
 """The pages, one file each; this list is what the desk serves."""
 
 from uradori.web.page import Page
-from uradori.web.pages import actor, article, claim, outlet, search, stories, story
+from uradori.web.pages import actor, article, claim, figures, outlet, search, series, stories, story
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
@@ -11,4 +11,6 @@ PAGES: tuple[Page, ...] = (
     search.PAGE,
     actor.PAGE,
     outlet.PAGE,
+    figures.PAGE,
+    series.PAGE,
 )
