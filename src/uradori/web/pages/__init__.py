@@ -1,7 +1,7 @@
 """The pages, one file each; this list is what the desk serves."""
 
 from uradori.web.page import Page
-from uradori.web.pages import actor, article, claim, figures, outlet, search, series, stories, story
+from uradori.web.pages import actor, article, claim, compare, figures, outlet, search, series, stories, story
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
@@ -13,4 +13,5 @@ PAGES: tuple[Page, ...] = (
     outlet.PAGE,
     figures.PAGE,
     series.PAGE,
+    compare.PAGE,
 )

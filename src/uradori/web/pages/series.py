@@ -184,7 +184,7 @@ def _chart(desk: Desk, label: str, found: Sequence[tuple[str, Figure]]) -> Chart
     return Chart(texts("situation.chart", counts=label), desc, tuple(in_time))
 
 
-def _values(page: SeriesPage, texts: Texts) -> dict[str, Any]:
+def _values(_: SeriesPage, texts: Texts) -> dict[str, Any]:
     return {"draw": lambda chart: draw(chart, texts), "measure": lambda unit: measure(unit, texts)}
 
 
