@@ -138,7 +138,7 @@ def _anchors(passages: Sequence[_Passage]) -> list[_Passage]:
     return found
 
 
-def _row(left: str, span: Span, right: str, other: Span, passages: Sequence[Alignment], *, same: bool) -> Iterator[Row]:
+def _row(left: str, span: Span, right: str, other: Span, passages: Sequence[_Passage], *, same: bool) -> Iterator[Row]:
     """A row of the stretches *span* and *other*, where either has any words."""
     if span.cut(left).strip() or other.cut(right).strip():
         ours = _bits(left, span, [one for one, _ in passages])
