@@ -37,6 +37,10 @@ def shared_wording(left: Article, right: Article) -> tuple[Alignment, ...]:
     )
 
 
+def _is_sign(one: str) -> bool:
+    return not (one.isalnum() or one.isspace())
+
+
 def _tokens(text: str) -> list[tuple[str, Span]]:
     return [(hit.group().lower(), Span(*hit.span())) for hit in _TOKEN.finditer(text)]
 

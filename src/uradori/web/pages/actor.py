@@ -218,7 +218,11 @@ def _side(desk: Desk, articles: Mapping[str, Article], claim: Claim) -> Side | N
 
 
 def _values(page: ActorPage, texts: Texts) -> dict[str, object]:
-    return {"bars": bars(page.days, texts)}
+    first = {names[0]: lang for lang, names in page.who.names.items() if names}
+    return {
+        "bars": bars(page.days, texts),
+        "also": {name: lang for name, lang in first.items() if name != page.who.name},
+    }
 
 
 PAGE = Page("actor", "/actors/{actor:path}", actor, values=_values)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from uradori.briefing.changing import change
+from uradori.briefing.interface import Texts
 from uradori.model import Article, Retelling, Span
 from uradori.stories import shared_wording
 from uradori.stories.alignment import Pair, rising
@@ -65,11 +66,15 @@ class Link:
 
 @dataclass(frozen=True)
 class ComparePage:
-    """The two sides, row by row; ``revisions`` is whether they are texts of one article, the older to the left."""
+    """The two sides, row by row; ``revisions`` is whether they are texts of one article, the older to the left.
+
+    ``same_words`` is whether the passages are the same words; else they are those that a retelling rests on.
+    """
 
     left: Head
     right: Head
     revisions: bool
+    same_words: bool
     links: tuple[Link, ...]
     passages: int
     rows: tuple[Row, ...]
@@ -81,29 +86,27 @@ def compare(desk: AtDesk, left: str, right: str) -> ComparePage:
     if one.key == other.key:
         return _revisions(desk, *_in_order(desk, one, other))
     edges = [edge for edge in desk.view.retellings([left, right]) if {edge.article, edge.parent} == {left, right}]
-    passages = _shared(one, other, edges)
+    same = [(each.span, each.parent_span) for each in shared_wording(one, other) if each.parent_span]
+    passages = same or _told(one, edges)
     return ComparePage(
         left=_head(desk, one, _part(one.text, [span for span, _ in passages])),
         right=_head(desk, other, _part(other.text, [span for _, span in passages])),
         revisions=False,
+        same_words=bool(same),
         links=tuple(Link(edge.article, edge.parent, edge.kind, edge.reason) for edge in edges),
         passages=len(passages),
         rows=tuple(_rows(one.text, other.text, passages)),
     )
 
 
-def _shared(one: Article, other: Article, edges: Sequence[Retelling]) -> list[_Passage]:
-    """The passages of both: of the same words, else those that the retelling between them rests on."""
-    same = [(each.span, each.parent_span) for each in shared_wording(one, other) if each.parent_span]
-    if same:
-        return same
-    told = [
+def _told(one: Article, edges: Sequence[Retelling]) -> list[_Passage]:
+    """The passages that the retellings between the two rest on, those of *one* to the left."""
+    return sorted(
         (each.span, each.parent_span) if edge.article == one.id else (each.parent_span, each.span)
         for edge in edges
         for each in edge.evidence
         if each.parent_span
-    ]
-    return sorted(told)
+    )
 
 
 def _head(desk: Desk, article: Article, shared: float) -> Head:
@@ -170,6 +173,7 @@ def _revisions(desk: Desk, old: Article, new: Article) -> ComparePage:
         left=_head(desk, old, _kept(bit for row in rows for bit in row.left)),
         right=_head(desk, new, _kept(bit for row in rows for bit in row.right)),
         revisions=True,
+        same_words=True,
         links=(),
         passages=sum(not row.same for row in rows),
         rows=tuple(rows),
@@ -204,4 +208,11 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
             yield Row(left, tuple(piece for piece in pieces if piece.kind != "gone"), same=False)
 
 
-PAGE = Page("compare", "/compare/{left}/{right}", compare)
+def _values(page: ComparePage, _: Texts) -> dict[str, Any]:
+    told: dict[tuple[str, str], list[Link]] = {}
+    for link in page.links:
+        told.setdefault((link.child, link.parent), []).append(link)
+    return {"told": told}
+
+
+PAGE = Page("compare", "/compare/{left}/{right}", compare, values=_values)
