@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from uradori.ledger.base import Findings, Hit, Wanted
 from uradori.ledger.query import parse_query
 from uradori.ledger.words import Phrase, article_and_sentence, phrase_of, words_of
-from uradori.model import Authority, Span
+from uradori.model import Span
 
 _MOST_WORK = 60_000
 """How much is looked at before the reader is asked whether to go on: sentences that hold the words, each at 1."""
 
-_OPENED = 60
+_OPENED = 120
 """What it counts to look into the statements of an article."""
 
 _DAY = len("2025-08-15")
@@ -30,7 +30,11 @@ _TEXT = """
     SELECT revisions.id, text, json_extract(articles.record, '$.sentences')
     FROM articles JOIN revisions ON revisions.row = articles.revision WHERE articles.row = ?
 """
-_SAID = "SELECT actor, authority, spans FROM statements WHERE article = ?"
+_SAID = """
+    SELECT actor, spans FROM statements
+    WHERE article = ? AND (? IS NULL OR authority = ?)
+      AND (? OR actor IN (SELECT value FROM json_each(?)))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,12 @@ def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, befo
             "EXISTS (SELECT 1 FROM json_each(:speakers) JOIN spoken ON spoken.actor = value"
             " WHERE spoken.moment = shown.moment AND spoken.article = shown.row)"
         )
+    if wanted.authority:
+        held = "SELECT 1 FROM statements WHERE article = shown.row AND authority = :authority"
+        conditions.append(f"EXISTS ({held})")
     values = {
         "match": match,
+        "authority": wanted.authority,
         "before": before,
         "since": wanted.since,
         "until": wanted.until,
@@ -117,27 +125,21 @@ def _opened(connection: sqlite3.Connection, row: int) -> _Opened:
 
 def _passages(connection: sqlite3.Connection, wanted: Wanted, row: int, text: str) -> list[Span]:
     """Where statements of the speaker and authority wanted stand in an article."""
-    spoke = _speaker(wanted)
-    found = []
-    for actor, authority, spans in connection.execute(_SAID, (row,)):
+    phrase = phrase_of(wanted.speaker_words)
+    anybody = phrase is not None or not wanted.speakers
+    authority = wanted.authority
+    values = (row, authority, authority, anybody, json.dumps(wanted.speakers))
+    found: list[Span] = []
+    for actor, spans in connection.execute(_SAID, values):
         source, _, content = json.loads(spans)
-        if wanted.authority not in {None, Authority(authority)}:
-            continue
-        if spoke(actor, " ".join(Span(*pair).cut(text) for pair in source)):
+        if phrase is None or actor in wanted.speakers or _holds(text, source, phrase):
             found += [Span(*pair) for pair in content]
     return found
 
 
-def _speaker(wanted: Wanted) -> Callable[[str | None, str], bool]:
-    """Whether an actor, or a source with these words, is the speaker wanted."""
-    phrase = phrase_of(wanted.speaker_words)
-
-    def spoke(actor: str | None, words: str) -> bool:
-        if not wanted.speakers and phrase is None:
-            return True
-        return actor in wanted.speakers or (phrase is not None and bool(phrase.find(words_of(words))))
-
-    return spoke
+def _holds(text: str, source: list[list[int]], phrase: Phrase) -> bool:
+    """Whether the words of a source hold *phrase*."""
+    return bool(phrase.find(words_of(" ".join(Span(*pair).cut(text) for pair in source))))
 
 
 def _hit(article: _Opened, number: int, phrases: tuple[Phrase, ...]) -> Hit:

@@ -55,7 +55,7 @@ _SHIFTS = """
     FROM shifts CROSS JOIN newest_disputes USING (grouping, position)
     CROSS JOIN newest_claims AS earlier ON earlier.id = newest_disputes.one
     CROSS JOIN newest_claims AS later ON later.id = newest_disputes.other
-    WHERE shifts.actor = ? ORDER BY json_extract(later.record, '$.first') DESC LIMIT ?
+    WHERE shifts.actor = ? ORDER BY shifts.moment DESC LIMIT ?
 """
 _SHELF = "SELECT count(*), nullif(min(nullif(moment, '')), ''), nullif(max(moment), '') FROM shown WHERE outlet = ?"
 _ORIGINS = """

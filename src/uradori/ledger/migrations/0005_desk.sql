@@ -43,7 +43,7 @@ CREATE TABLE story_articles (
     PRIMARY KEY (article, grouping, position)
 ) STRICT, WITHOUT ROWID;
 
--- Retellings by what is retold, and disputes of an actor with their own earlier words.
+-- Retellings by what is retold, and disputes of an actor with their own earlier words; moment is that of the later ones.
 CREATE TABLE retold (
     parent   TEXT NOT NULL,
     grouping INTEGER NOT NULL REFERENCES groupings (row),
@@ -53,9 +53,10 @@ CREATE TABLE retold (
 
 CREATE TABLE shifts (
     actor    TEXT NOT NULL,
+    moment   TEXT NOT NULL,
     grouping INTEGER NOT NULL REFERENCES groupings (row),
     position INTEGER NOT NULL,
-    PRIMARY KEY (actor, grouping, position)
+    PRIMARY KEY (actor, moment, grouping, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX figures_by_id ON figures (id);
@@ -92,6 +93,16 @@ SELECT json_extract(figures.record, '$.counts') AS counts, json_extract(figures.
        figures.article AS article, position
 FROM figures JOIN articles ON articles.row = figures.article;
 
+CREATE VIEW shifts_as_found AS
+SELECT substr(reason, instr(reason, ' actor=') + 7) AS actor, coalesce(first, '') AS moment, grouping, position
+FROM (
+    SELECT json_extract(record, '$.reason') AS reason, grouping, position,
+           (SELECT json_extract(claims.record, '$.first') FROM claims
+            WHERE claims.id = disputes.other AND claims.record <> '' ORDER BY claims.grouping DESC LIMIT 1) AS first
+    FROM disputes WHERE record LIKE '%"kind":"shift"%'
+)
+WHERE instr(reason, ' actor=');
+
 CREATE TRIGGER articles_shown AFTER INSERT ON articles BEGIN
     DELETE FROM shown WHERE key = (SELECT key FROM article_as_shown WHERE row = NEW.row);
     INSERT INTO shown SELECT row, key, id, lang, moment, outlet FROM article_as_shown WHERE row = NEW.row;
@@ -125,9 +136,8 @@ CREATE TRIGGER retellings_retold AFTER INSERT ON retellings WHEN NEW.record <> '
     INSERT INTO retold VALUES (json_extract(NEW.record, '$.parent'), NEW.grouping, NEW.position);
 END;
 CREATE TRIGGER disputes_shifts AFTER INSERT ON disputes WHEN NEW.record LIKE '%"kind":"shift"%' BEGIN
-    INSERT INTO shifts
-    SELECT substr(reason, instr(reason, ' actor=') + 7), NEW.grouping, NEW.position
-    FROM (SELECT json_extract(NEW.record, '$.reason') AS reason) WHERE instr(reason, ' actor=');
+    INSERT INTO shifts SELECT actor, moment, grouping, position FROM shifts_as_found
+    WHERE grouping = NEW.grouping AND position = NEW.position;
 END;
 
 -- What a ledger of an earlier schema holds already.
@@ -140,7 +150,4 @@ INSERT OR IGNORE INTO story_articles
 SELECT value, grouping, position, value IN (SELECT value FROM json_each(record, '$.origins'))
 FROM stories, json_each(record, '$.articles') WHERE record <> '';
 INSERT INTO retold SELECT json_extract(record, '$.parent'), grouping, position FROM retellings WHERE record <> '';
-INSERT INTO shifts
-SELECT substr(reason, instr(reason, ' actor=') + 7), grouping, position
-FROM (SELECT json_extract(record, '$.reason') AS reason, grouping, position FROM disputes WHERE record LIKE '%"kind":"shift"%')
-WHERE instr(reason, ' actor=');
+INSERT INTO shifts SELECT actor, moment, grouping, position FROM shifts_as_found;
