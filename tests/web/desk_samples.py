@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 
 from uradori.ledger import open_ledger
@@ -185,4 +186,6 @@ def make_client(folder: Path) -> TestClient:
     corrections = folder / "corrections.jsonl"
     corrections.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in ENTRIES), "utf-8")
     app = create_app(DeskOptions(folder / "ledger.db", corrections=corrections, rate=1_000_000))
-    return TestClient(app, base_url="http://localhost", headers={"accept-language": "en"})
+    client = TestClient(app, base_url="http://localhost", headers={"accept-language": "en"})
+    client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # a language asked for once must not stay
+    return client

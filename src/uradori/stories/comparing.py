@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from unicodedata import category
 
+from uradori.lang import SUPPORTED
 from uradori.model import Alignment, Article, Span
 from uradori.stories.wording import wording
 
 # One token a word, or a character where words are not set apart; punctuation and spacing are the copier's.
 _TOKEN = re.compile(r"[ぁ-ゖァ-ヺー一-鿿々]|[^\W_]+")
+
+_OPENING = frozenset({"Ps", "Pi"})
+"""Signs that open something: brackets and quotation marks."""
 
 _LEAST_OF_UNKNOWN = 8
 """Words in a row that are no accident in a language of which nothing is known."""
@@ -28,17 +33,36 @@ def shared_wording(left: Article, right: Article) -> tuple[Alignment, ...]:
     if left.lang != right.lang:
         return ()
     mine, theirs = _tokens(left.text), _tokens(right.text)
-    size = wording(left.lang).shingle
-    return tuple(
-        Alignment(
-            Span(mine[at][1].start, mine[at + n - 1][1].end), Span(theirs[to][1].start, theirs[to + n - 1][1].end)
-        )
-        for at, to, n in _runs([word for word, _ in mine], [word for word, _ in theirs], size)
-    )
+    size = wording(left.lang).shingle if left.lang in SUPPORTED else _LEAST_OF_UNKNOWN
+    runs = _runs([word for word, _ in mine], [word for word, _ in theirs], size)
+    pairs = ((_stretch(mine, at, length), _stretch(theirs, to, length)) for at, to, length in runs)
+    return tuple(_with_signs(left.text, one, right.text, other) for one, other in pairs)
 
 
-def _is_sign(one: str) -> bool:
-    return not (one.isalnum() or one.isspace())
+def _stretch(tokens: list[tuple[str, Span]], at: int, length: int) -> Span:
+    return Span(tokens[at][1].start, tokens[at + length - 1][1].end)
+
+
+def _with_signs(left: str, one: Span, right: str, other: Span) -> Alignment:
+    """The passage with the signs that belong to it in both: the full stop behind it, the quote mark before it."""
+    start, to = one.start, other.start
+    while start and to and left[start - 1] == right[to - 1] and _opens(left, start - 1) and _opens(right, to - 1):
+        start, to = start - 1, to - 1
+    end, at = one.end, other.end
+    while end < len(left) and at < len(right) and left[end] == right[at] and _closes(left[end]):
+        end, at = end + 1, at + 1
+    return Alignment(Span(start, end), Span(to, at))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the sign at *at* belongs to what follows it."""
+    straight = text[at] in "\"'" and (at == 0 or text[at - 1].isspace())
+    return straight or category(text[at]) in _OPENING
+
+
+def _closes(sign: str) -> bool:
+    """Whether *sign* is one that belongs to what stands before it."""
+    return not (sign.isalnum() or sign.isspace() or category(sign) in _OPENING)
 
 
 def _tokens(text: str) -> list[tuple[str, Span]]:
@@ -52,11 +76,9 @@ def _runs(mine: list[str], theirs: list[str], size: int) -> Iterator[tuple[int, 
         places[tuple(theirs[to : to + size])].append(to)
     at = 0
     while at <= len(mine) - size:
-        found = [
-            (_length(mine, at, theirs, to), -to) for to in places.get(tuple(mine[at : at + size]), ())[:_MOST_PLACES]
-        ]
-        if found:
-            length, to = max(found)
+        tried = places.get(tuple(mine[at : at + size]), [])[:_MOST_PLACES]
+        if tried:
+            length, to = max((_length(mine, at, theirs, to), -to) for to in tried)
             yield at, -to, length
             at += length
         else:
