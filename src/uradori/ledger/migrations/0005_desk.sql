@@ -93,6 +93,13 @@ SELECT json_extract(figures.record, '$.counts') AS counts, json_extract(figures.
        figures.article AS article, position
 FROM figures JOIN articles ON articles.row = figures.article;
 
+-- The other articles of the same key: earlier and later texts, and readings of other generations.
+CREATE VIEW articles_beside AS
+SELECT one.row AS row, other.row AS beside, one.revision = other.revision AS same_text
+FROM articles AS one JOIN revisions AS mine ON mine.row = one.revision
+JOIN revisions AS theirs ON theirs.key = mine.key JOIN articles AS other ON other.revision = theirs.row
+WHERE other.row <> one.row;
+
 CREATE VIEW shifts_as_found AS
 SELECT substr(reason, instr(reason, ' actor=') + 7) AS actor, coalesce(first, '') AS moment, grouping, position
 FROM (
@@ -103,24 +110,28 @@ FROM (
 )
 WHERE instr(reason, ' actor=');
 
-CREATE TRIGGER articles_shown AFTER INSERT ON articles BEGIN
+-- A new text takes the place of the one before it, and of all that was found there.
+CREATE TRIGGER articles_shown AFTER INSERT ON articles
+WHEN EXISTS (SELECT 1 FROM article_as_shown WHERE row = NEW.row) BEGIN
     DELETE FROM shown WHERE key = (SELECT key FROM article_as_shown WHERE row = NEW.row);
     INSERT INTO shown SELECT row, key, id, lang, moment, outlet FROM article_as_shown WHERE row = NEW.row;
+    DELETE FROM spoken WHERE (actor, moment, article, position) IN (
+        SELECT actor, moment, article, position FROM statements_as_spoken
+        WHERE article IN (SELECT beside FROM articles_beside WHERE row = NEW.row AND NOT same_text));
+    DELETE FROM counted WHERE (counts, unit, day, article, position) IN (
+        SELECT counts, unit, day, article, position FROM figures_as_counted
+        WHERE article IN (SELECT beside FROM articles_beside WHERE row = NEW.row AND NOT same_text));
 END;
 
--- A reading that becomes the one shown takes the place of those before it of the same key.
+-- A reading that becomes the one shown takes the place of those of other generations.
 CREATE TRIGGER readings_shown AFTER INSERT ON readings
 WHEN EXISTS (SELECT 1 FROM reading_as_shown WHERE article = NEW.article) BEGIN
     DELETE FROM spoken WHERE (actor, moment, article, position) IN (
-        SELECT actor, moment, article, position FROM statements_as_spoken WHERE article IN (
-            SELECT row FROM articles WHERE row <> NEW.article AND revision IN (
-                SELECT row FROM revisions WHERE key = (
-                    SELECT key FROM revisions WHERE row = (SELECT revision FROM articles WHERE row = NEW.article)))));
+        SELECT actor, moment, article, position FROM statements_as_spoken
+        WHERE article IN (SELECT beside FROM articles_beside WHERE row = NEW.article));
     DELETE FROM counted WHERE (counts, unit, day, article, position) IN (
-        SELECT counts, unit, day, article, position FROM figures_as_counted WHERE article IN (
-            SELECT row FROM articles WHERE row <> NEW.article AND revision IN (
-                SELECT row FROM revisions WHERE key = (
-                    SELECT key FROM revisions WHERE row = (SELECT revision FROM articles WHERE row = NEW.article)))));
+        SELECT counts, unit, day, article, position FROM figures_as_counted
+        WHERE article IN (SELECT beside FROM articles_beside WHERE row = NEW.article));
     INSERT INTO spoken SELECT actor, moment, article, position, modality FROM statements_as_spoken
     WHERE article = NEW.article;
     INSERT INTO counted SELECT counts, unit, day, article, position FROM figures_as_counted WHERE article = NEW.article;
