@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
@@ -23,6 +22,7 @@ LONGEST = 700
 """Characters of a sentence that are shown: what has no end is cut around the first word found."""
 
 _Filter = Annotated[str, Field(max_length=200)]
+_Day = Annotated[str, Field(pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
 
 
 class Asked(BaseModel):
@@ -34,8 +34,8 @@ class Asked(BaseModel):
     country: Annotated[_Filter, Field(description="The id or name of the outlet's country")] = ""
     language: Literal["", "ja", "en", "ru", "uk"] = ""
     authority: Authority | Literal[""] = ""
-    since: Annotated[date | Literal[""], Field(description="The first day of publication")] = ""
-    until: Annotated[date | Literal[""], Field(description="The last day of publication")] = ""
+    since: Annotated[_Day, Field(description="The first day of publication")] = ""
+    until: Annotated[_Day, Field(description="The last day of publication")] = ""
     before: Annotated[int | None, Field(ge=1, lt=1 << 62, description="Where to go on: `further` of a page")] = None
 
     def narrowed(self) -> bool:
@@ -127,8 +127,8 @@ def _wanted(desk: Desk, asked: Asked, held: dict[str, int]) -> Wanted:
         authority=asked.authority or None,
         outlets=_outlets(desk, asked.outlet.strip(), asked.country.strip(), held),
         languages=(asked.language,) if asked.language else (),
-        since=asked.since.isoformat() if asked.since else None,
-        until=asked.until.isoformat() if asked.until else None,
+        since=asked.since or None,
+        until=asked.until or None,
     )
 
 
