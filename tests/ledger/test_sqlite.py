@@ -49,7 +49,7 @@ def add_one(path: Path, key: str = "k") -> Article:
     return article
 
 
-MADE_FROM_OTHERS = {"shown", "spoken", "counted", "story_articles", "retold", "shifts"}
+MADE_FROM_OTHERS = {"shown", "spoken", "spoken_counts", "counted", "story_articles", "retold", "shifts"}
 """Tables that hold nothing of their own, as an index does."""
 
 

@@ -107,8 +107,8 @@ class Lookups(Protocol):
         """Current articles of *outlet*, the last published first."""
         ...
 
-    def figure_kinds(self) -> list[FigureKind]:
-        """What the figures of current articles count, most figures first."""
+    def figure_kinds(self, counts: str | None = None) -> list[FigureKind]:
+        """What the figures of current articles count, most figures first; only the kinds that count *counts*."""
         ...
 
     def counted(self, counts: str, unit: str, limit: int = 50, skip: int = 0) -> list[tuple[str, Figure]]:

@@ -33,7 +33,7 @@ _STATEMENTS = f"""
     JOIN articles ON articles.row = statements.article JOIN revisions ON revisions.row = articles.revision
     ORDER BY wanted.key
 """  # noqa: S608 - names of ours
-_SPOKEN = "SELECT substr(moment, 1, 10), modality, count(*) FROM spoken WHERE actor = ? GROUP BY 1, 2"
+_SPOKEN = "SELECT day, modality, statements FROM spoken_counts WHERE actor = ? AND statements > 0"
 _TOPICS = """
     WITH said AS (SELECT article FROM spoken WHERE actor = ? ORDER BY moment DESC, article DESC LIMIT ?),
          per_article AS (SELECT article, count(*) AS times FROM said GROUP BY article),
@@ -51,11 +51,11 @@ _PLACES = """
     CROSS JOIN newest_stories USING (grouping, position)
 """
 _SHIFTS = """
-    SELECT newest_disputes.record, earlier.record, later.record
+    SELECT newest_disputes.record,
+           (SELECT record FROM claims WHERE id = newest_disputes.one ORDER BY grouping DESC LIMIT 1) AS earlier,
+           (SELECT record FROM claims WHERE id = newest_disputes.other ORDER BY grouping DESC LIMIT 1) AS later
     FROM shifts CROSS JOIN newest_disputes USING (grouping, position)
-    CROSS JOIN newest_claims AS earlier ON earlier.id = newest_disputes.one
-    CROSS JOIN newest_claims AS later ON later.id = newest_disputes.other
-    WHERE shifts.actor = ? ORDER BY shifts.moment DESC LIMIT ?
+    WHERE shifts.actor = ? AND earlier <> '' AND later <> '' ORDER BY shifts.moment DESC LIMIT ?
 """
 _SHELF = "SELECT count(*), nullif(min(nullif(moment, '')), ''), nullif(max(moment), '') FROM shown WHERE outlet = ?"
 _ORIGINS = """
@@ -83,7 +83,8 @@ _PUBLISHED_BY = """
     ORDER BY found.moment DESC, found.row DESC
 """
 _FIGURE_KINDS = """
-    SELECT counts, unit, count(*), min(nullif(day, '')), nullif(max(day), '') FROM counted GROUP BY counts, unit
+    SELECT counts, unit, count(*), min(nullif(day, '')), nullif(max(day), '') FROM counted
+    WHERE KEPT GROUP BY counts, unit
     ORDER BY 3 DESC, counts, unit
 """
 _COUNTED = """
@@ -164,9 +165,11 @@ class SqliteLookups:
         """Current articles of *outlet*, the last published first."""
         return [rows.article_of(row) for row in self._rows(_PUBLISHED_BY, outlet, limit, skip)]
 
-    def figure_kinds(self) -> list[FigureKind]:
+    def figure_kinds(self, counts: str | None = None) -> list[FigureKind]:
         """What the figures of current articles count, most figures first."""
-        return [FigureKind(*row) for row in self._rows(_FIGURE_KINDS)]
+        if counts is None:
+            return [FigureKind(*row) for row in self._rows(_FIGURE_KINDS.replace("KEPT", "TRUE"))]
+        return [FigureKind(*row) for row in self._rows(_FIGURE_KINDS.replace("KEPT", "counts = ?"), counts)]
 
     def counted(self, counts: str, unit: str, limit: int = 50, skip: int = 0) -> list[tuple[str, Figure]]:
         """Figures of one kind with the day they are of, the newest first."""

@@ -24,6 +24,15 @@ CREATE TABLE spoken (
     PRIMARY KEY (actor, moment, article, position)
 ) STRICT, WITHOUT ROWID;
 
+-- How many there are of them, by day and by how they are put forward.
+CREATE TABLE spoken_counts (
+    actor      TEXT NOT NULL,
+    day        TEXT NOT NULL,
+    modality   TEXT NOT NULL,
+    statements INTEGER NOT NULL,
+    PRIMARY KEY (actor, day, modality)
+) STRICT, WITHOUT ROWID;
+
 -- Figures of current articles by what they count; day is the one they are of, else that of the article.
 CREATE TABLE counted (
     counts   TEXT NOT NULL,
@@ -135,6 +144,15 @@ WHEN EXISTS (SELECT 1 FROM reading_as_shown WHERE article = NEW.article) BEGIN
     INSERT INTO spoken SELECT actor, moment, article, position, modality FROM statements_as_spoken
     WHERE article = NEW.article;
     INSERT INTO counted SELECT counts, unit, day, article, position FROM figures_as_counted WHERE article = NEW.article;
+END;
+
+CREATE TRIGGER spoken_added AFTER INSERT ON spoken BEGIN
+    INSERT INTO spoken_counts VALUES (NEW.actor, substr(NEW.moment, 1, 10), NEW.modality, 1)
+    ON CONFLICT DO UPDATE SET statements = statements + 1;
+END;
+CREATE TRIGGER spoken_gone AFTER DELETE ON spoken BEGIN
+    UPDATE spoken_counts SET statements = statements - 1
+    WHERE actor = OLD.actor AND day = substr(OLD.moment, 1, 10) AND modality = OLD.modality;
 END;
 
 -- A row with an empty record takes back another: it has nothing to be found by.

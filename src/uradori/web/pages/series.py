@@ -83,7 +83,7 @@ def series(
     page: Annotated[int, Query(ge=1, le=20_000)] = 1,
 ) -> SeriesPage:
     """The figures for one thing over time, by who gives them."""
-    units = tuple(one for one in desk.view.figure_kinds() if one.counts == counts)
+    units = tuple(desk.view.figure_kinds(counts))
     chosen = next((one for one in units if one.unit == unit or not unit), None)
     if chosen is None:
         raise UsageError(f"no figures of {counts}" + (f" in {unit}" if unit else ""))
