@@ -49,7 +49,7 @@ class _Opened:
 def find(connection: sqlite3.Connection, wanted: Wanted, limit: int, before: int | None) -> Findings:
     """At most *limit* hits of *wanted* among the sentences before the place *before* (see the contract)."""
     query = parse_query(wanted.query)
-    if query.match is None:
+    if query.match is None or wanted.outlets == ():
         return Findings((), None, only_not=query.only_not)
     looking = _Looking(connection, wanted)
     hits: list[Hit] = []

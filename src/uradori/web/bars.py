@@ -12,6 +12,7 @@ from uradori.briefing.interface import Texts
 WIDTH, HEIGHT, _BASE = 720, 130, 104
 
 _MOST_BARS = 60
+_WIDEST = 36
 
 _LENGTHS = {"day": len("2025-08-15"), "month": len("2025-08"), "year": len("2025")}
 
