@@ -18,7 +18,7 @@ from statistics import quantiles
 
 from large import make
 
-from uradori.web import DeskOptions, create_app
+from uradori.web import DeskOptions, create_app, warm
 
 with warnings.catch_warnings(action="ignore"):
     from fastapi.testclient import TestClient
@@ -77,7 +77,9 @@ def main() -> None:
     options = parser.parse_args()
     if not options.ledger.exists():
         make(options.ledger, options.articles)
-    app = create_app(DeskOptions(options.ledger, rate=1_000_000))
+    served = DeskOptions(options.ledger, rate=1_000_000)
+    app = create_app(served)
+    warm(served)
     view = app.state.store.view()
     first, second = (view.published_by(outlet, 1)[0].id for outlet in sorted(view.outlets())[:2])
     speakers = [actor for (actor,) in view._rows("SELECT actor FROM spoken GROUP BY actor ORDER BY count(*)")]  # noqa: SLF001

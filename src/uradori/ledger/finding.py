@@ -13,7 +13,7 @@ from uradori.ledger.query import parse_query
 from uradori.ledger.words import Phrase, article_and_sentence, phrase_of, words_of
 from uradori.model import Span
 
-_MOST_WORK = 60_000
+_MOST_WORK = 40_000
 """How much is looked at before the reader is asked whether to go on: sentences that hold the words, each at 1."""
 
 _OPENED = 120
