@@ -73,7 +73,22 @@ def paths(address: str) -> list[str]:
     story = data(address, f"/stories/{stories[0]['id']}.json")
     article = story["briefing"]["articles"][0]["id"]
     said = [one for one in data(address, f"/articles/{article}.json")["statements"] if one["claim"]]
-    return ["/", f"/stories/{stories[0]['id']}", f"/articles/{article}", f"/claims/{said[0]['claim']}", "/no-such-page"]
+    ours = (f"/stories/{stories[0]['id']}", f"/articles/{article}", f"/claims/{said[0]['claim']}")
+    return [
+        *("/", *ours, "/no-such-page"),
+        *("/search", "/search?q=停戦+OR+ceasefire&since=2025-08-01", "/search?q=xyzzy"),
+        *("/actors/donald-trump", "/actors/norway", "/outlets/reuters", "/outlets/The%20Delmarrow%20Courier"),
+        *("/figures", "/figures/people", _pair(address, stories[0]["id"])),
+    ]
+
+
+def _pair(address: str, story: str) -> str:
+    """Where an article of the story is compared with the one it retells."""
+    for one in data(address, f"/stories/{story}.json")["briefing"]["articles"]:
+        for parent in data(address, f"/articles/{one['id']}.json")["parents"]:
+            if parent["article"]:
+                return f"/compare/{one['id']}/{parent['article']}"
+    raise AssertionError("no article of the story retells another")
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
@@ -120,6 +135,26 @@ def test_the_keys_lead_from_the_stories_to_a_sentence(watch) -> None:
     page.keyboard.press("g")
     page.keyboard.press("s")
     page.wait_for_url("**/")
+
+
+def test_a_search_by_keyboard_leads_to_the_statement_in_its_article(watch) -> None:
+    page = watch(lang="ja").open("/")
+    page.keyboard.press("/")
+    page.keyboard.type("停戦 NOT 即時")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?*")
+    assert page.locator(".finds mark").count() >= 1
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    page.wait_for_url("**/articles/*")
+
+
+def test_shared_wording_lights_up_on_both_sides(watch, paths: list[str]) -> None:
+    page = watch().open(paths[-1])
+    page.locator(".shared").first.hover()
+    assert page.locator(".shared.lit").count() == 2
 
 
 def test_a_statement_and_its_words_light_each_other_up(watch, paths: list[str]) -> None:

@@ -12,7 +12,7 @@ import uvicorn
 from uradori.cli.progress import note
 from uradori.cli.sources import ledger_option
 from uradori.config import Settings
-from uradori.web import DeskOptions, create_app
+from uradori.web import DeskOptions, create_app, warm
 
 EXAMPLES = """\b
 Examples:
@@ -45,6 +45,7 @@ def serve(
         hosts=("127.0.0.1", "localhost", "[::1]", host, *names),
     )
     app = create_app(options)
+    warm(options)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     note(f"the desk: {address} (Ctrl-C ends it)")
     if show:

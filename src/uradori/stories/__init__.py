@@ -1,5 +1,6 @@
 """Stories and retellings: which articles tell of one event, and which of them come from which."""
 
+from uradori.stories.comparing import shared_wording
 from uradori.stories.grouping import Grouping, group
 from uradori.stories.known import Known
 from uradori.stories.loaded import Loaded, loaded
@@ -7,4 +8,15 @@ from uradori.stories.origins import carriers, strongest_first
 from uradori.stories.revisions import revisions
 from uradori.stories.sketches import sketch
 
-__all__ = ["Grouping", "Known", "Loaded", "carriers", "group", "loaded", "revisions", "sketch", "strongest_first"]
+__all__ = [
+    "Grouping",
+    "Known",
+    "Loaded",
+    "carriers",
+    "group",
+    "loaded",
+    "revisions",
+    "shared_wording",
+    "sketch",
+    "strongest_first",
+]

@@ -1,6 +1,6 @@
 """The desk: the ledger as web pages, in Japanese and English, with the same data as JSON beside each."""
 
 from uradori.web.app import create_app
-from uradori.web.desk import DeskOptions
+from uradori.web.desk import DeskOptions, warm
 
-__all__ = ["DeskOptions", "create_app"]
+__all__ = ["DeskOptions", "create_app", "warm"]

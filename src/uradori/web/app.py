@@ -64,7 +64,7 @@ async def _told(request: Request, error: Exception) -> Response:
     elif isinstance(error, UsageError):
         status = 404
     if request.url.path.endswith(".json") or request.method != "GET":
-        return JSONResponse({"detail": detail}, status)
+        return JSONResponse({"detail": detail}, status, getattr(error, "headers", None))
     texts = texts_of(language(request))
     values = {"status": status, "detail": detail, "scripts": ()}
     return HTMLResponse(render("problem.html", request, texts, values), status)

@@ -16,7 +16,7 @@ from uradori.briefing.render.evidence import percent, reason_text
 from uradori.model import safe_url
 from uradori.web.guard import csrf_token
 
-NAVIGATION = (("stories", "/"),)
+NAVIGATION = (("stories", "/"), ("figures", "/figures"), ("search", "/search"))
 """The pages that every page leads to: the key of their name, and where they are."""
 
 
