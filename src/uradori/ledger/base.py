@@ -119,6 +119,18 @@ class View(Protocol):
         """Inputs that could not be read, the latest attempt last."""
         ...
 
+    def state(self) -> str:
+        """A name of the state seen: another one where anything was found or grouped since."""
+        ...
+
+    def unsure(self, least: float, limit: int) -> list[Statement]:
+        """Statements of current articles with a confidence from *least* on, the least sure first; at most *limit*."""
+        ...
+
+    def feeds(self) -> list[tuple[str, str]]:
+        """The feeds that articles were found in, each with the time (ISO 8601) that it gave an article last."""
+        ...
+
 
 class Writer(AbstractContextManager["Writer"], Protocol):
     """The one writer of a ledger; a context manager. What was committed survives a kill at any moment."""

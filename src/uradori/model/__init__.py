@@ -13,6 +13,18 @@ from uradori.model.article import (
 from uradori.model.claim import Claim, Dispute, DisputeKind, Wording
 from uradori.model.figure import Bound, Claimant, Figure
 from uradori.model.ids import content_id, snapshot_hash
+from uradori.model.judgement import (
+    SHAPES,
+    Attempt,
+    Clipping,
+    FeedEntry,
+    Follow,
+    Judgement,
+    Note,
+    Target,
+    TargetKind,
+    Verdict,
+)
 from uradori.model.span import Span, Spans
 from uradori.model.statement import Authority, Modality, Part, Quote, Source, Statement, Tier, Vagueness
 from uradori.model.story import (
@@ -27,25 +39,32 @@ from uradori.model.story import (
 from uradori.model.urls import host_of
 
 __all__ = [
+    "SHAPES",
     "UNSUPPORTED",
     "Actor",
     "ActorKind",
     "ActorRef",
     "Alignment",
     "Article",
+    "Attempt",
     "Authority",
     "Bound",
     "Claim",
     "Claimant",
+    "Clipping",
     "Credit",
     "Disclosure",
     "DisclosureKind",
     "Dispute",
     "DisputeKind",
     "Evidence",
+    "FeedEntry",
     "Figure",
+    "Follow",
+    "Judgement",
     "Markup",
     "Modality",
+    "Note",
     "Office",
     "Part",
     "Question",
@@ -59,8 +78,11 @@ __all__ = [
     "Spans",
     "Statement",
     "Story",
+    "Target",
+    "TargetKind",
     "Tier",
     "Vagueness",
+    "Verdict",
     "Wording",
     "content_id",
     "host_of",
