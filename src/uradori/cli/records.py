@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from uradori.model import ActorRef, Article, Claim, Dispute, Evidence, Figure, Part, Retelling, Spans, Statement, Story
+from uradori.model import (
+    ActorRef,
+    Article,
+    Claim,
+    Dispute,
+    Evidence,
+    Figure,
+    Judgement,
+    Part,
+    Retelling,
+    Spans,
+    Statement,
+    Story,
+)
 
 
 def statement_line(statement: Statement, input_name: str) -> dict[str, Any]:
@@ -109,6 +122,29 @@ def dispute_line(dispute: Dispute, one: tuple[Evidence, ...], other: tuple[Evide
             side: [{"article": each.article, "spans": _spans(each.spans)} for each in places]
             for side, places in sides.items()
         },
+    }
+
+
+def judgement_line(judgement: Judgement) -> dict[str, Any]:
+    """A judgement."""
+    targets = [
+        {
+            "kind": each.kind.value,
+            "id": each.id,
+            "key": each.key,
+            "revision": each.revision,
+            "spans": _spans(each.spans),
+            "text": each.text,
+        }
+        for each in judgement.targets
+    ]
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict.value,
+        "targets": targets,
+        "author": judgement.author,
+        "at": judgement.at,
+        "reason": judgement.reason,
     }
 
 

@@ -1,6 +1,37 @@
-"""The pages, one file each; this list is what the desk serves."""
+"""The pages, one file each; these lists are what the desk serves."""
+
+from fastapi import APIRouter
 
 from uradori.web.page import Page
-from uradori.web.pages import article, claim, stories, story
+from uradori.web.pages import (
+    article,
+    basket,
+    claim,
+    feeds,
+    merging,
+    review,
+    settings,
+    statement,
+    stories,
+    story,
+    story_review,
+)
 
-PAGES: tuple[Page, ...] = (stories.PAGE, story.PAGE, article.PAGE, claim.PAGE)
+PAGES: tuple[Page, ...] = (
+    stories.PAGE,
+    story.PAGE,
+    story_review.PAGE,
+    merging.STORY,
+    article.PAGE,
+    statement.PAGE,
+    claim.PAGE,
+    merging.CLAIM,
+    review.PAGE,
+    basket.PAGE,
+    feeds.PAGE,
+    settings.PAGE,
+    settings.LOGIN,
+)
+
+FILES: tuple[APIRouter, ...] = (feeds.router,)
+"""What is served to take away."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from uradori.errors import UsageError
-from uradori.model import Authority, Claim, DisputeKind, Part, RetellingKind, Wording
+from uradori.model import Authority, Claim, DisputeKind, Part, RetellingKind, TargetKind, Wording
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
+from uradori.web.written import Decided, Noted, decided, noted
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,21 @@ class ClaimPage:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     against: tuple[Against, ...]
+    log: tuple[Decided, ...]
+    notes: tuple[Noted, ...]
+
+
+def found_claim(desk: Desk, claim: str) -> Claim:
+    """The claim with this id, as people have judged it. Raises UsageError if there is none."""
+    found = next((one for one in desk.view.claims() if one.id == claim), None)
+    if found is None:
+        raise UsageError(f"no claim {claim}")
+    return found
 
 
 def claim(desk: AtDesk, claim: str) -> ClaimPage:
     """One claim: wordings, origins, disputes."""
-    found = next((one for one in desk.view.claims() if one.id == claim), None)
-    if found is None:
-        raise UsageError(f"no claim {claim}")
+    found = found_claim(desk, claim)
     wordings = tuple(_worded(desk, one) for one in found.wordings)
     nodes, edges = _graph(desk, found)
     return ClaimPage(
@@ -95,6 +104,10 @@ def claim(desk: AtDesk, claim: str) -> ClaimPage:
         nodes=nodes,
         edges=edges,
         against=tuple(_against(desk, found)),
+        log=decided(desk, (found.id,)),
+        notes=noted(
+            one for one in desk.notebook.notes() if (one.target.kind, one.target.id) == (TargetKind.CLAIM, found.id)
+        ),
     )
 
 

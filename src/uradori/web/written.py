@@ -1,0 +1,101 @@
+"""What people have written, as pages show it: judgements, notes, and links to what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from uradori.model import Judgement, Note, Target, TargetKind, Verdict
+from uradori.notebook.speakers import in_force
+from uradori.web.desk import Desk
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """What something is about: its words, and where the desk shows it."""
+
+    kind: TargetKind
+    text: str
+    link: str | None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A judgement in the log; ``counts`` is whether it is in force."""
+
+    id: str
+    verdict: Verdict
+    author: str
+    at: str
+    reason: str
+    targets: tuple[Pointed, ...]
+    counts: bool
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A note on a passage, a statement, a claim or an article."""
+
+    id: str
+    text: str
+    author: str
+    at: str
+    on: Pointed
+
+
+def link_of(target: Target) -> str | None:
+    """Where the desk shows *target*, as it was when it was pointed to."""
+    ident, revision = quote(target.id, safe=""), quote(target.revision, safe="")
+    return {
+        TargetKind.ARTICLE: None if target.id.startswith("actor:") else f"/articles/{ident}",
+        TargetKind.PASSAGE: f"/articles/{revision}",
+        TargetKind.STATEMENT: f"/articles/{revision}/statements/{ident}",
+        TargetKind.FIGURE: f"/articles/{revision}",
+        TargetKind.QUESTION: f"/articles/{revision}",
+        TargetKind.CLAIM: f"/claims/{ident}",
+        TargetKind.STORY: f"/stories/{ident}",
+        TargetKind.ACTOR: f"/actors/{ident}",
+        TargetKind.SEARCH: f"/search?{urlencode({'q': target.text})}",
+        TargetKind.JUDGEMENT: None,
+    }[target.kind]
+
+
+def pointed(target: Target) -> Pointed:
+    """*target* as a page shows it."""
+    return Pointed(target.kind, target.text or target.id, link_of(target))
+
+
+def decided(desk: Desk, about: Iterable[str] | None = None) -> tuple[Decided, ...]:
+    """The judgements, the newest first; with *about*, those on the records with these ids."""
+    made = desk.notebook.judgements()
+    standing = {one.id for one in in_force(made)}
+    undone = _undone(made)
+    wanted = None if about is None else {*about}
+    return tuple(
+        Decided(
+            one.id,
+            one.verdict,
+            one.author,
+            one.at,
+            one.reason,
+            tuple(pointed(target) for target in one.targets),
+            one.id in standing or (one.verdict is Verdict.UNDO and one.id not in undone),
+        )
+        for one in reversed(made)
+        if wanted is None or wanted.intersection(target.id for target in one.targets)
+    )
+
+
+def noted(notes: Iterable[Note]) -> tuple[Noted, ...]:
+    """*notes* as a page shows them."""
+    return tuple(Noted(one.id, one.text, one.author, one.at, pointed(one.target)) for one in notes)
+
+
+def _undone(made: list[Judgement]) -> set[str]:
+    """The ids of judgements that an undoing, itself not undone, names."""
+    undone: set[str] = set()
+    for one in reversed(made):
+        if one.verdict is Verdict.UNDO and one.id not in undone:
+            undone.add(one.targets[0].id)
+    return undone
