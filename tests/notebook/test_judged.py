@@ -56,7 +56,7 @@ def store(made: Path, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def notebook(store: Store, tmp_path: Path) -> Iterator[Notebook]:
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
     with Notebook(notebook_path(tmp_path / "ledger.db")) as notebook:
         yield notebook
 

@@ -6,7 +6,6 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -120,7 +119,7 @@ def undo_last(person: Person) -> None:
 def test_what_is_no_statement_leaves_the_article_and_comes_back_when_undone(person: Person) -> None:
     other = articles(person)["other"]
     one = said(person, other, "budget had been agreed")
-    assert f'formaction="/judge/not_a_statement"' in person.page(f"/articles/{other}")
+    assert 'formaction="/judge/not_a_statement"' in person.page(f"/articles/{other}")
     person.send("/judge/not_a_statement", article=other, statement=one["id"], author="Aiko", reason="a heading")
     assert not said(person, other, "budget had been agreed")
     page = person.page(f"/articles/{other}")
@@ -507,8 +506,8 @@ def reading_desk(ledger: Path, outcome: Outcome | Exception, *, wait: bool = Fal
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "new.db"
+def empty(tmp_path: Path) -> Path:
+    return tmp_path / "new.db"
 
 
 def test_the_first_page_offers_the_demo_and_a_feed(empty: Path) -> None:

@@ -85,6 +85,8 @@ class Places:
     def __init__(self, view: View) -> None:
         self._view = view
         self._current: dict[str, Article | None] = {}
+        self._statements: dict[str, list[Statement]] = {}
+        self._claims: dict[str, list[Claim]] = {}
 
     def article(self, target: Target) -> Article | None:
         """The current revision of the article that *target* is, or stands in."""
@@ -110,8 +112,11 @@ class Places:
     def statement(self, target: Target) -> Statement | None:
         """The statement that *target* points to."""
         article = self.article(target)
-        found = [*self._view.statements([article.id])] if article else []
-        return self._best(target, [(one, one.content.spans) for one in found])
+        if article is None:
+            return None
+        if article.id not in self._statements:
+            self._statements[article.id] = [*self._view.statements([article.id])]
+        return self._best(target, [(one, one.content.spans) for one in self._statements[article.id]])
 
     def figure(self, target: Target) -> Figure | None:
         """The figure that *target* points to."""
@@ -128,11 +133,12 @@ class Places:
     def claim(self, target: Target) -> Claim | None:
         """The claim that *target* points to, as the machine grouped it."""
         article = self.article(target)
-        found = [*self._view.claims([article.id])] if article else []
-        worded = [(one, wording) for one in found for wording in one.wordings]
-        return self._best(
-            target, [(one, wording.spans) for one, wording in worded if article and wording.article == article.id]
-        )
+        if article is None:
+            return None
+        if article.id not in self._claims:
+            self._claims[article.id] = [*self._view.claims([article.id])]
+        worded = ((one, wording) for one in self._claims[article.id] for wording in one.wordings)
+        return self._best(target, [(one, wording.spans) for one, wording in worded if wording.article == article.id])
 
     def story(self, target: Target) -> Story | None:
         """The story that *target* points to, as the machine grouped it: the one that has its article now."""

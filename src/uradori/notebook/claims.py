@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from uradori.ledger.base import View
-from uradori.model import Claim, Judgement, Statement, Verdict, Wording, content_id
+from uradori.model import Article, Claim, Judgement, Statement, Verdict, Wording, content_id
 from uradori.notebook.anchors import Places, alike
 from uradori.notebook.edges import Edges
 from uradori.notebook.speakers import Speakers
@@ -20,6 +20,9 @@ class Claims:
     speakers: Speakers
     edges: Edges
     now: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    _articles: dict[str, Article | None] = field(default_factory=dict)
+    _said: dict[str, dict[str, Statement]] = field(default_factory=dict)
+    _roots: dict[str, set[str]] = field(default_factory=dict)
 
     def refuse(self, statements: Iterable[Statement]) -> None:
         """Take *statements*, which are none or are somebody else's, out of the claims they are wordings of, or anew."""
@@ -42,6 +45,11 @@ class Claims:
                 article = places.article(target)
                 off += [(article.id, places.spans(target))] if article else []
             self._split(claim, lambda one: any(one.article == at and alike(one.spans, spans) > 0 for at, spans in off))
+
+    def done(self) -> None:
+        """Let go of the articles looked at: what stands is kept for long."""
+        for looked in (self._articles, self._said, self._roots):
+            looked.clear()
 
     def moved(self, ident: str) -> str | None:
         """The id under which the claim *ident* stands now; None where nothing of it does."""
@@ -104,20 +112,15 @@ class Claims:
 
     def _made(self, claim: Claim, wordings: tuple[Wording, ...], disputed_by: set[str]) -> Claim:
         """*claim* with these *wordings*: its origins, authorities, variants and first appearance follow from them."""
-        articles = {one.id: one for one in self.view.articles(sorted({each.article for each in wordings}))}
-        ordered = sorted(
-            {(each.article, each.spans): each for each in wordings}.values(),
-            key=lambda one: _published_order(articles[one.article].published if one.article in articles else None, one),
-        )
-        judged = {
-            one.id: one for each in self.view.statements(sorted(articles)) if (one := self.speakers.statement(each))
-        }
-        said = [judged.get(one.statement or "") for one in ordered]
+        self._look({each.article for each in wordings})
+        unique = {(each.article, each.spans): each for each in wordings}.values()
+        ordered = sorted(unique, key=lambda one: _order(self._articles[one.article], one))
+        said = [self._said[one.article].get(one.statement or "") for one in ordered]
         places: dict[str, list[int]] = {}
         for place, one in enumerate(said):
             if one is not None and one.source.actor is not None:
                 places.setdefault(one.source.actor.id, []).append(place)
-        first = articles.get(ordered[0].article)
+        first = self._articles[ordered[0].article]
         return replace(
             claim,
             wordings=tuple(ordered),
@@ -130,6 +133,19 @@ class Claims:
             first=first.published if first else claim.first,
         )
 
+    def _look(self, articles: set[str]) -> None:
+        """Have at hand what is asked of *articles*: many claims stand in the same ones."""
+        new = sorted(articles - self._articles.keys())
+        if not new:
+            return
+        self._articles |= dict.fromkeys(new) | {one.id: one for one in self.view.articles(new)}
+        self._said |= {each: {} for each in new}
+        for one in self.view.statements(new):
+            if judged := self.speakers.statement(one):
+                self._said[one.article][one.id] = judged
+        self._roots |= {each: self.edges.roots(each) for each in new}
 
-def _published_order(published: str | None, one: Wording) -> tuple[bool, str, str, object]:
+
+def _order(article: Article | None, one: Wording) -> tuple[bool, str, str, object]:
+    published = article.published if article else None
     return published is None, published or "", one.article, one.spans

@@ -38,7 +38,8 @@ class Edges:
         """The retellings that stand, by *articles* (None: all)."""
         chosen = None if articles is None else {*articles}
         for edge in self.view.retellings(chosen):
-            if (edge.article, edge.parent) not in self.cut | self.turned:
+            pair = (edge.article, edge.parent)
+            if pair not in self.cut and pair not in self.turned:
                 yield edge
         for child, parent in sorted(self.turned):
             if chosen is None or parent in chosen:

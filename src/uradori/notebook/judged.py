@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from threading import Lock
+from time import monotonic
 
 from uradori.actors import Gazetteer
 from uradori.ledger.base import Failure, Hit, View
@@ -17,8 +17,8 @@ from uradori.notebook.notebook import Notebook
 from uradori.notebook.speakers import Speakers, in_force
 from uradori.notebook.stories import Stories
 
-_KEPT_STATES = 4
-"""States of ledger and notebook whose rulings are kept: views of the last few may be open at once."""
+_SHARE = 20
+"""Rulings serve in later states of the ledger for this many times as long as they took to resolve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,21 @@ def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
     for one in judgements:
         claims.take(one, places)
         stories.take(one, places)
+    claims.done()
     return Rulings(speakers, edges, claims, stories)
 
 
 class Judges:
-    """Makes judged views of a ledger, and keeps what it has resolved for the next view of the same state."""
+    """Makes judged views of a ledger, and keeps what it has resolved for the next view of the same state.
+
+    While the ledger is read into, its state changes with every batch. What was resolved then serves on for a while
+    (ids stay what they are), so that resolving never takes more than a small share of the time.
+    """
 
     def __init__(self, notebook: Notebook, gazetteer: Gazetteer) -> None:
         self.notebook = notebook
         self._gazetteer = gazetteer
-        self._kept: OrderedDict[tuple[int, str], Rulings] = OrderedDict()
+        self._kept: _Kept | None = None
         self._lock = Lock()
 
     def over(self, view: View) -> View:
@@ -71,13 +76,27 @@ class Judges:
         version = self.notebook.version()
         if not version:
             return view
-        state = (version, view.state())
+        state = view.state()
         with self._lock:
-            if state not in self._kept:
-                self._kept[state] = resolve(view, self.notebook, self._gazetteer)
-                while len(self._kept) > _KEPT_STATES:
-                    self._kept.popitem(last=False)
-            return Judged(view, self._kept[state].over(view))
+            if self._kept is None or not self._kept.serves(version, state):
+                begun = monotonic()
+                rulings = resolve(view, self.notebook, self._gazetteer)
+                ended = monotonic()
+                self._kept = _Kept(version, state, rulings, ended + _SHARE * (ended - begun))
+            return Judged(view, self._kept.rulings.over(view))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Rulings of one version of the notebook in one state of the ledger; in other states they serve until ``until``."""
+
+    version: int
+    state: str
+    rulings: Rulings
+    until: float
+
+    def serves(self, version: int, state: str) -> bool:
+        return version == self.version and (state == self.state or monotonic() < self.until)
 
 
 def judged(view: View, notebook: Notebook, gazetteer: Gazetteer) -> View:

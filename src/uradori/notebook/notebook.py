@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from uradori.errors import UsageError
 from uradori.model import Attempt, Clipping, FeedEntry, Follow, Judgement, Note, Target, Verdict, content_id
@@ -37,6 +37,7 @@ class Notebook:
     def __init__(self, path: Path) -> None:
         """Opens the notebook at *path*, makes it where there is none. Raises LedgerError where it cannot be used."""
         self._file = NotebookFile(path)
+        self._read: dict[str, tuple[object, list[Any]]] = {}
 
     def close(self) -> None:
         """Release the file."""
@@ -63,8 +64,7 @@ class Notebook:
 
     def judgements(self) -> list[Judgement]:
         """All judgements, the undone ones and what undoes them too, in the order they were made."""
-        found = self._records("SELECT record FROM entries WHERE sort = 'judgement' ORDER BY at, row")
-        return [rows.judgement_of(record) for record in found]
+        return self._kept("judgement", rows.judgement_of)
 
     def version(self) -> int:
         """Rises with every judgement."""
@@ -81,7 +81,7 @@ class Notebook:
 
     def notes(self) -> list[Note]:
         """The notes that stand, oldest first."""
-        return self._standing("note", rows.note_of)
+        return self._kept("note", rows.note_of)
 
     def clip(self, target: Target, author: str) -> Clipping:
         """Lay *target* into the basket."""
@@ -92,7 +92,7 @@ class Notebook:
 
     def clippings(self) -> list[Clipping]:
         """What lies in the basket, oldest first."""
-        return self._standing("clipping", rows.clipping_of)
+        return self._kept("clipping", rows.clipping_of)
 
     def follow(self, target: Target, author: str) -> Follow:
         """Follow *target*."""
@@ -103,7 +103,7 @@ class Notebook:
 
     def follows(self) -> list[Follow]:
         """What is followed, oldest first."""
-        return self._standing("follow", rows.follow_of)
+        return self._kept("follow", rows.follow_of)
 
     def add_feed(self, url: str, title: str, author: str) -> FeedEntry:
         """Write down a feed."""
@@ -114,7 +114,7 @@ class Notebook:
 
     def feeds(self) -> list[FeedEntry]:
         """The feeds written down, each address once, as written first."""
-        found = self._standing("feed", rows.feed_of)
+        found = self._kept("feed", rows.feed_of)
         return list({feed.url: feed for feed in reversed(found)}.values())[::-1]
 
     def withdraw(self, sort: str, entry: str, author: str) -> None:
@@ -171,9 +171,16 @@ class Notebook:
         with self._file.transaction() as connection:
             return sum(connection.execute(sql, each).rowcount for each in values)
 
-    def _standing(self, sort: str, read: Callable[[str], Kept]) -> list[Kept]:
-        found = self._records("SELECT record FROM standing WHERE sort = ? ORDER BY at, row", sort)
-        return [read(record) for record in found]
+    def _kept(self, sort: str, read: Callable[[str], Kept]) -> list[Kept]:
+        """All entries of this sort that stand; those read last time, where nothing was written since."""
+        sql = "SELECT (SELECT count(*) FROM entries WHERE sort = ?), (SELECT count(*) FROM withdrawals)"
+        version = self._file.rows(sql, sort)
+        known, found = self._read.get(sort, (None, []))
+        if known != version:
+            records = self._records("SELECT record FROM standing WHERE sort = ? ORDER BY at, row", sort)
+            found = [read(record) for record in records]
+            self._read[sort] = (version, found)
+        return [*found]
 
     def _records(self, sql: str, *values: object) -> list[str]:
         return [str(row[0]) for row in self._file.rows(sql, *values)]

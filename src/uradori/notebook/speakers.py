@@ -17,6 +17,7 @@ from uradori.model import (
     Source,
     Statement,
     Target,
+    TargetKind,
     Verdict,
 )
 from uradori.notebook.anchors import Places
@@ -53,10 +54,12 @@ class Speakers:
     same: dict[str, Target] = field(default_factory=dict)
     other: dict[tuple[str, str], Target] = field(default_factory=dict)
     resolved: set[str] = field(default_factory=set)
+    named: dict[str, str] = field(default_factory=dict)
 
     def take(self, judgement: Judgement, places: Places) -> None:
         """Enter *judgement*, if it is about any of this."""
         first, *rest = judgement.targets
+        self.named |= {target.id: target.text for target in rest if target.kind is TargetKind.ACTOR}
         if judgement.verdict is Verdict.SAME_ACTOR:
             self.same[first.id] = rest[0]
         elif judgement.verdict is Verdict.OTHER_ACTOR and (article := places.article(first)):
@@ -68,10 +71,8 @@ class Speakers:
 
     def actor(self, ident: str) -> Actor | None:
         """An actor that a person named and nobody else knows."""
-        for target in (*self.said_by.values(), *self.same.values(), *self.other.values()):
-            if target.id == ident:
-                return Actor(ident, ActorKind.PERSON, {"en": (target.text,)}, known=False)
-        return None
+        name = self.named.get(ident)
+        return Actor(ident, ActorKind.PERSON, {"en": (name,)}, known=False) if name else None
 
     def statement(self, one: Statement) -> Statement | None:
         """*one* as people have judged it; None where it is no statement."""
