@@ -178,9 +178,11 @@ def test_nobody_chosen_is_told(person: Person) -> None:
     other = articles(person)["other"]
     one = said(person, other, "budget")
     fields = {"csrf": person.csrf, "article": other, "statement": one["id"]}
-    answer = person.client.post("/judge/speaker", data=fields, headers={"accept": "text/html"})
-    assert answer.status_code == 404
-    assert "choose who says it" in answer.text
+    where = f"http://127.0.0.1/articles/{other}/statements/{one['id']}"
+    answer = person.client.post("/judge/speaker", data=fields, headers={"accept": "text/html", "referer": where})
+    assert str(answer.url) == where
+    assert "That did not work: <span dir=\"auto\">choose who says it" in answer.text
+    assert person.client.post("/judge/speaker", data=fields).status_code == 404
 
 
 def test_claims_are_merged_and_split(person: Person) -> None:

@@ -23,11 +23,15 @@ from uradori.web.actions import ROUTERS
 from uradori.web.desk import LANGUAGE_COOKIE, DeskOptions, language, texts_of
 from uradori.web.errands import Errands
 from uradori.web.guard import Guard, Next
+from uradori.web.page import back, tell
 from uradori.web.pages import FILES, PAGES
 from uradori.web.rendering import render
 
 YEAR = 365 * 24 * 3600
 """How long a reader is remembered, in seconds."""
+
+_MENDABLE = {404, 409, 422}
+"""Errors that somebody at a form can do something about."""
 
 
 def create_app(options: DeskOptions) -> FastAPI:
@@ -66,20 +70,26 @@ async def _remember_language(request: Request, go_on: Next) -> Response:
 
 
 async def _told(request: Request, error: Exception) -> Response:
-    """An error as a page that says what happened, or as JSON where JSON was asked for."""
-    status = 500
-    detail = str(error)
-    if isinstance(error, HTTPException):
-        status, detail = error.status_code, str(error.detail)
-    elif isinstance(error, RequestValidationError):
-        status, detail = 422, "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
-    elif isinstance(error, UsageError):
-        status = 404
-    elif isinstance(error, InputError):
-        status = 422
+    """An error as a page that says what happened, or as JSON where JSON was asked for.
+
+    Who sent a form that cannot be done goes back to the page it stands on, and is told there.
+    """
+    status, detail = _status_of(error)
     shown = "text/html" in request.headers.get("accept", "")
     if request.url.path.endswith(".json") or (request.method != "GET" and not shown):
         return JSONResponse({"detail": detail}, status)
+    if request.method != "GET" and status in _MENDABLE and request.headers.get("referer"):
+        tell(request, "told.problem", detail=detail[:1000])
+        return back(request)
     texts = texts_of(language(request))
     values = {"status": status, "detail": detail, "scripts": ()}
     return HTMLResponse(render("problem.html", request, texts, values), status)
+
+
+def _status_of(error: Exception) -> tuple[int, str]:
+    if isinstance(error, HTTPException):
+        return error.status_code, str(error.detail)
+    if isinstance(error, RequestValidationError):
+        return 422, "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
+    known = {UsageError: 404, InputError: 422}
+    return next((status for kind, status in known.items() if isinstance(error, kind)), 500), str(error)
