@@ -6,7 +6,7 @@ import json
 import re
 import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,8 @@ from fastapi.testclient import TestClient
 from uradori.cli.main import main
 from uradori.errors import FetchError, LedgerError
 from uradori.ledger import open_ledger
-from uradori.run import run
+from uradori.model import Span, Statement
+from uradori.run import pipeline, run
 from uradori.web import DeskOptions, Outcome, create_app
 
 WIRE = (
@@ -181,7 +182,7 @@ def test_nobody_chosen_is_told(person: Person) -> None:
     where = f"http://127.0.0.1/articles/{other}/statements/{one['id']}"
     answer = person.client.post("/judge/speaker", data=fields, headers={"accept": "text/html", "referer": where})
     assert str(answer.url) == where
-    assert "That did not work: <span dir=\"auto\">choose who says it" in answer.text
+    assert 'That did not work: <span dir="auto">choose who says it' in answer.text
     assert person.client.post("/judge/speaker", data=fields).status_code == 404
 
 
@@ -196,7 +197,7 @@ def test_claims_are_merged_and_split(person: Person) -> None:
     assert person.send("/judge/merge_claims", claim=one, into=into) == f"/claims/{into}"
     merged = person.data(f"/claims/{into}.json")
     assert len(merged["wordings"]) == size + kept
-    assert person.client.get(f"/claims/{one}.json").status_code == 404
+    assert person.data(f"/claims/{one}.json")["id"] == into
     person.send("/judge/split_claim", claim=into, place="0")
     assert len(person.data(f"/claims/{into}.json")["wordings"]) == size + kept - 1
     undo_last(person)
@@ -273,6 +274,38 @@ def test_notes_on_a_passage_a_statement_a_claim_and_a_story(person: Person) -> N
     (note,) = person.data(f"/claims/{one['claim']}.json")["notes"]
     person.send("/withdraw", sort="note", entry=note["id"])
     assert not person.data(f"/claims/{one['claim']}.json")["notes"]
+
+
+def test_notes_and_judgements_are_found_again_when_articles_are_read_anew(
+    person: Person, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = articles(person)["other"]
+    one = said(person, other, "budget had been agreed")
+    person.send("/notes", kind="statement", article=other, id=one["id"], note="heard it myself")
+    person.send("/judge/speaker", article=other, statement=one["id"], name="Sigrid Dahl")
+    found = pipeline.extract
+
+    def newer(article, resolver, tier):
+        drawn = found(article, resolver, tier=tier)
+        return replace(drawn, statements=tuple(map(shorter, drawn.statements)))
+
+    def shorter(each: Statement) -> Statement:
+        spans = (Span(each.content.spans[0].start + 4, each.content.spans[0].end),)
+        ident = Statement.identify(each.article, each.source.spans, each.cue.spans, spans)
+        return replace(each, id=ident, content=replace(each.content, spans=spans))
+
+    monkeypatch.setattr(pipeline, "extract", newer)
+    monkeypatch.setattr(pipeline, "extractor", lambda *_: "newer")
+    with open_ledger(ledger) as store:
+        run([str(ledger.parent / "lines.jsonl")], store)
+    new = said(person, other, "budget had been agreed")
+    assert new["id"] != one["id"]
+    assert new["actor"] == "sigrid-dahl"
+    page = person.data(f"/articles/{other}/statements/{new['id']}.json")
+    assert [note["text"] for note in page["notes"]] == ["heard it myself"]
+    assert [entry["verdict"] for entry in page["log"]] == ["wrong_speaker"]
+    undo_last(person)
+    assert said(person, other, "budget had been agreed")["actor"] == "karl-berg"
 
 
 def test_clippings_keep_where_they_come_from(person: Person) -> None:

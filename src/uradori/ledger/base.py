@@ -123,8 +123,11 @@ class View(Protocol):
         """A name of the state seen: another one where anything was found or grouped since."""
         ...
 
-    def unsure(self, least: float, limit: int) -> list[Statement]:
-        """Statements of current articles with a confidence from *least* on, the least sure first; at most *limit*."""
+    def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:
+        """Statements of current articles with a confidence from *least* on, the least sure first; at most *limit*.
+
+        Those with an id in *passed* are left out.
+        """
         ...
 
     def feeds(self) -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ _UNSURE = f"""
            {rows.STATEMENT_COLUMNS.replace("id, lang", "statements.id, statements.lang")}
     FROM statements CROSS JOIN articles ON articles.row = statements.article
     CROSS JOIN revisions ON revisions.row = articles.revision
-    WHERE confidence >= ? AND statements.article = (
+    WHERE confidence >= ? AND statements.id NOT IN (SELECT value FROM json_each(?)) AND statements.article = (
         SELECT other.row FROM articles AS other JOIN readings ON readings.article = other.row
         WHERE other.revision = revisions.row ORDER BY other.generation DESC LIMIT 1
     ) AND revisions.row = (SELECT max(row) FROM revisions AS other WHERE other.key = revisions.key)
@@ -156,9 +156,13 @@ class SqliteView:
         sql = "SELECT (SELECT max(article) FROM readings), (SELECT max(row) FROM groupings)"
         return str(next(self._rows(sql)))
 
-    def unsure(self, least: float, limit: int) -> list[Statement]:
-        """Statements of current articles with a confidence from *least* on, the least sure first; at most *limit*."""
-        return [rows.statement_of(row[0], row[1], row[2:]) for row in self._rows(_UNSURE, least, limit)]
+    def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:
+        """Statements of current articles with a confidence from *least* on, the least sure first; at most *limit*.
+
+        Those with an id in *passed* are left out.
+        """
+        found = self._rows(_UNSURE, least, json.dumps([*passed]), limit)
+        return [rows.statement_of(row[0], row[1], row[2:]) for row in found]
 
     def feeds(self) -> list[tuple[str, str]]:
         """The feeds that articles were found in, each with the time that it gave an article last."""

@@ -25,7 +25,7 @@ from uradori.model import (
     TargetKind,
 )
 
-_SAME = 0.5
+SAME = 0.5
 """Share of common characters (of all that either has) from which a record stands at the place of one that is gone."""
 
 _GAP = " … "
@@ -160,7 +160,7 @@ class Places:
         place = self.spans(target)
         shares = [(alike(place, spans), -at) for at, (_, spans) in enumerate(candidates)]
         share, at = max(shares, default=(0.0, 0))
-        return candidates[-at][0] if share >= _SAME else None
+        return candidates[-at][0] if share >= SAME else None
 
 
 def alike(one: Spans, other: Spans) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from uradori.ledger.base import View
 from uradori.model import Article, Claim, Judgement, Statement, Verdict, Wording, content_id
-from uradori.notebook.anchors import Places, alike
+from uradori.notebook.anchors import SAME, Places, alike
 from uradori.notebook.edges import Edges
 from uradori.notebook.speakers import Speakers
 
@@ -44,7 +44,9 @@ class Claims:
             for target in judgement.targets[1:]:
                 article = places.article(target)
                 off += [(article.id, places.spans(target))] if article else []
-            self._split(claim, lambda one: any(one.article == at and alike(one.spans, spans) > 0 for at, spans in off))
+            self._split(
+                claim, lambda one: any(one.article == at and alike(one.spans, spans) >= SAME for at, spans in off)
+            )
 
     def done(self) -> None:
         """Let go of the articles looked at: what stands is kept for long."""

@@ -183,12 +183,12 @@ class Judged:
         """A name of the ledger's state seen."""
         return self._view.state()
 
-    def unsure(self, least: float, limit: int) -> list[Statement]:
+    def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:
         """The least sure statements that nobody has judged yet."""
         speakers = self._rulings.speakers
-        passed = speakers.refused | speakers.confirmed | speakers.said_by.keys()
-        found = self._view.unsure(least, limit + len(passed))
-        return [judged for one in found if one.id not in passed and (judged := speakers.statement(one))][:limit]
+        judged = {*passed, *speakers.refused, *speakers.confirmed, *speakers.said_by}
+        found = (speakers.statement(one) for one in self._view.unsure(least, limit, judged))
+        return [one for one in found if one is not None]
 
     def feeds(self) -> list[tuple[str, str]]:
         """The feeds that articles were found in, each with the time that it gave an article last."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from uradori.model import Judgement, Note, Target, TargetKind, Verdict
+from uradori.model import Claim, Judgement, Note, Statement, Story, Target, TargetKind, Verdict
+from uradori.notebook.anchors import Places
 from uradori.notebook.speakers import in_force
 from uradori.web.desk import Desk
 
@@ -66,12 +67,35 @@ def pointed(target: Target) -> Pointed:
     return Pointed(target.kind, target.text or target.id, link_of(target))
 
 
-def decided(desk: Desk, about: Iterable[str] | None = None) -> tuple[Decided, ...]:
-    """The judgements, the newest first; with *about*, those on the records with these ids."""
+@dataclass(frozen=True)
+class About:
+    """A record that people may have written of: its ``ids``, and the keys of the articles it stands in."""
+
+    kind: TargetKind
+    ids: Collection[str]
+    keys: Collection[str]
+
+    def holds(self, target: Target, places: Places) -> bool:
+        """Whether *target* is it: by its id, or by being found again at the same words."""
+        if target.id in self.ids:
+            return True
+        find: dict[TargetKind, Callable[[Target], Statement | Claim | Story | None]] = {
+            TargetKind.STATEMENT: places.statement,
+            TargetKind.CLAIM: places.claim,
+            TargetKind.STORY: places.story,
+        }
+        if target.kind is not self.kind or target.key not in self.keys:
+            return False
+        found = find[self.kind](target)
+        return found is not None and found.id in self.ids
+
+
+def decided(desk: Desk, about: About | None = None) -> tuple[Decided, ...]:
+    """The judgements, the newest first; with *about*, those on that record."""
     made = desk.notebook.judgements()
     standing = {one.id for one in in_force(made)}
     undone = _undone(made)
-    wanted = None if about is None else {*about}
+    places = _places(desk, about)
     return tuple(
         Decided(
             one.id,
@@ -83,13 +107,28 @@ def decided(desk: Desk, about: Iterable[str] | None = None) -> tuple[Decided, ..
             one.id in standing or (one.verdict is Verdict.UNDO and one.id not in undone),
         )
         for one in reversed(made)
-        if wanted is None or wanted.intersection(target.id for target in one.targets)
+        if about is None or any(about.holds(target, places) for target in one.targets)
     )
 
 
-def noted(notes: Iterable[Note]) -> tuple[Noted, ...]:
-    """*notes* as a page shows them."""
-    return tuple(Noted(one.id, one.text, one.author, one.at, pointed(one.target)) for one in notes)
+def noted(desk: Desk, about: About) -> tuple[Noted, ...]:
+    """The notes on a record."""
+    places = _places(desk, about)
+    return tuple(
+        note_of(one)
+        for one in desk.notebook.notes()
+        if one.target.kind is about.kind and about.holds(one.target, places)
+    )
+
+
+def note_of(one: Note) -> Noted:
+    """A note as a page shows it."""
+    return Noted(one.id, one.text, one.author, one.at, pointed(one.target))
+
+
+def _places(desk: Desk, about: About | None) -> Places:
+    """Where records are looked for: a statement that was judged to be none only the machine still knows."""
+    return Places(desk.machine if about and about.kind is TargetKind.STATEMENT else desk.view)
 
 
 def _undone(made: list[Judgement]) -> set[str]:

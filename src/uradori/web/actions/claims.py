@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Form, Request
 from fastapi.responses import RedirectResponse
@@ -53,7 +53,7 @@ def split_claim(
 def retelling(
     request: Request,
     desk: AtDesk,
-    verdict: str,
+    verdict: Literal["cut", "reverse"],
     article: Ident,
     parent: Ident,
     author: Author,
@@ -61,7 +61,7 @@ def retelling(
 ) -> RedirectResponse:
     """*article* does not retell *parent* (``cut``), or it is the other way round (``reverse``)."""
     outside = parent.startswith("actor:")
-    if verdict not in {"cut", "reverse"} or (outside and verdict == "reverse"):
+    if outside and verdict == "reverse":
         raise UsageError(desk.texts("judge.no_such"))
     other = (
         Target(TargetKind.ARTICLE, parent, text=desk.names.of(parent.removeprefix("actor:"))[0])

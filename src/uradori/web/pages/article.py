@@ -9,7 +9,7 @@ from uradori.briefing.names import safe_url
 from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement, TargetKind
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
-from uradori.web.written import Noted, noted
+from uradori.web.written import Noted, note_of
 
 _HERE = {TargetKind.ARTICLE, TargetKind.PASSAGE, TargetKind.STATEMENT, TargetKind.FIGURE}
 """What notes that are shown beside the text are about."""
@@ -135,7 +135,9 @@ def article(desk: AtDesk, article: str) -> ArticlePage:
         notices=tuple(notice.text for notice in found.disclosures),
         parents=tuple(_parents(desk, found)),
         revisions=tuple(one.id for one in view.revisions(found.key)),
-        notes=noted(one for one in desk.notebook.notes() if one.target.key == found.key and one.target.kind in _HERE),
+        notes=tuple(
+            note_of(one) for one in desk.notebook.notes() if one.target.key == found.key and one.target.kind in _HERE
+        ),
     )
 
 

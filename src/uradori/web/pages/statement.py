@@ -13,7 +13,7 @@ from uradori.errors import UsageError
 from uradori.model import Authority, Modality, Quote, Statement, TargetKind
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
-from uradori.web.written import Decided, Noted, decided, noted
+from uradori.web.written import About, Decided, Noted, decided, noted
 
 MOST_FOUND = 12
 """Actors that a search by name offers."""
@@ -77,6 +77,7 @@ def statement(
     span = own.content.spans
     inside = [each for each in text.sentences if any(each.overlaps(one) for one in span)] or [*span]
     start, end = span[0].start, span[-1].end
+    about = About(TargetKind.STATEMENT, {own.id}, {text.key})
     return StatementPage(
         id=own.id,
         article=text.id,
@@ -97,10 +98,8 @@ def statement(
         who=who,
         candidates=_speaking(desk, article, own),
         found=_named(desk, who),
-        log=decided(desk, (own.id,)),
-        notes=noted(
-            one for one in desk.notebook.notes() if (one.target.kind, one.target.id) == (TargetKind.STATEMENT, own.id)
-        ),
+        log=decided(desk, about),
+        notes=noted(desk, about),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uradori.model import RetellingKind, TargetKind
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
-from uradori.web.written import Decided, Noted, decided, noted
+from uradori.web.written import About, Decided, Noted, decided, noted
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,12 @@ class StoryReviewPage:
 def story_review(desk: AtDesk, story: str) -> StoryReviewPage:
     """One story, to put right."""
     found = desk.view.story(story)
+    articles = [*desk.view.articles(found.articles)]
     members = tuple(
         Member(one.id, one.title, desk.names.outlet(one), one.lang, one.published, one.id in found.origins)
-        for one in desk.view.articles(found.articles)
+        for one in articles
     )
+    about = About(TargetKind.STORY, {found.id}, {one.key for one in articles})
     return StoryReviewPage(
         id=found.id,
         title=found.title,
@@ -77,10 +79,8 @@ def story_review(desk: AtDesk, story: str) -> StoryReviewPage:
             for one in desk.view.questions(found.articles)
             if one.evidence
         ),
-        log=decided(desk, {found.id, *found.articles}),
-        notes=noted(
-            one for one in desk.notebook.notes() if (one.target.kind, one.target.id) == (TargetKind.STORY, found.id)
-        ),
+        log=decided(desk, replace(about, ids={found.id, *found.articles})),
+        notes=noted(desk, about),
     )
 
 

@@ -23,7 +23,7 @@
     const svg = d3
       .select(figure)
       .append("svg")
-      .attr("role", "img")
+      .attr("role", "group")
       .attr("aria-label", figure.dataset.label)
       .attr("width", width)
       .attr("height", height);
