@@ -25,13 +25,14 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "URADORI_FOLLOW": "no",
         "URADORI_ALLOW_PRIVATE": "Yes",
         "URADORI_MAX_MEGABYTES": "2.5",
+        "URADORI_TOKEN": "a secret",
         "URADORI_TIMEOUT": "3",
         "HOME": "/nowhere",
     }
     assert settings_from(environment) == Settings(
-        Path("/data/talks.db"), Path("mine.jsonl"), "ja", Tier.ACCURATE, False, True, 2.5, 3.0
+        Path("/data/talks.db"), Path("mine.jsonl"), "ja", Tier.ACCURATE, False, True, 2.5, "a secret", 3.0
     )
-    assert len(SETTINGS) == 8
+    assert len(SETTINGS) == 9
 
 
 def test_an_empty_value_counts_as_not_given() -> None:

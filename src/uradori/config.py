@@ -76,6 +76,11 @@ class Settings:
         default=False, metadata=_told("fetch from private and loopback addresses too: yes or no", _switch)
     )
     max_megabytes: float = field(default=50.0, metadata=_told("largest input read, in megabytes", _above_zero))
+    token: str | None = field(
+        default=None,
+        repr=False,
+        metadata=_told("what a reader of the desk must know, where other machines can reach it", str),
+    )
     timeout: float = field(default=20.0, metadata=_told("longest wait for a host, in seconds", _above_zero))
 
 

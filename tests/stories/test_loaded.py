@@ -9,6 +9,7 @@ import pytest
 from uradori.lang import SUPPORTED, table
 from uradori.model import Article, Span
 from uradori.stories import loaded
+from uradori.stories.loaded import needed
 
 
 def found(lang: str, text: str) -> list[tuple[str, str | None, str, str]]:
@@ -72,3 +73,18 @@ def test_every_pattern_compiles_and_matches_no_empty_text(lang: str) -> None:
         for pattern in referent["words"].values():
             for names in referent.get("of", {"": ""}).values():
                 assert not re.fullmatch(pattern.replace("{of}", names), "", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("Kyiv|Kiev|Zelensk(?:y|iy)", ("kyiv", "kiev", "zelensk")),
+        ("wars? in", ("war",)),
+        (r"a \w+ regime", ("regime",)),
+        ("(?:full-scale )*invasion", ("invasion",)),
+        ("(?:a|b)", ()),
+        ("режим[а-я]*|", ()),
+    ],
+)
+def test_every_match_has_one_of_the_runs_needed(pattern, found):
+    assert needed(pattern) == found

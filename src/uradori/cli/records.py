@@ -125,29 +125,6 @@ def dispute_line(dispute: Dispute, one: tuple[Evidence, ...], other: tuple[Evide
     }
 
 
-def judgement_line(judgement: Judgement) -> dict[str, Any]:
-    """A judgement."""
-    targets = [
-        {
-            "kind": each.kind.value,
-            "id": each.id,
-            "key": each.key,
-            "revision": each.revision,
-            "spans": _spans(each.spans),
-            "text": each.text,
-        }
-        for each in judgement.targets
-    ]
-    return {
-        "id": judgement.id,
-        "verdict": judgement.verdict.value,
-        "targets": targets,
-        "author": judgement.author,
-        "at": judgement.at,
-        "reason": judgement.reason,
-    }
-
-
 def _part(part: Part) -> dict[str, Any]:
     return {"text": part.text, "spans": _spans(part.spans)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -9,7 +10,6 @@ import click
 from uradori.cli.brief import write_whole
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.progress import note
-from uradori.cli.records import judgement_line
 from uradori.config import Settings
 from uradori.errors import UsageError
 from uradori.model import Judgement
@@ -73,7 +73,7 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 _SHAPE: Shape[Row] = Shape(
-    line=lambda row: judgement_line(row[0]),
+    line=lambda row: json.loads(rows.record_of(row[0])),
     csv=("id", "verdict", "author", "at", "reason", "targets"),
     table=("time", "author", "verdict", "reason", "about"),
     cells=_cells,

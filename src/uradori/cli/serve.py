@@ -51,7 +51,7 @@ class LedgerReading:
 @ledger_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8030, show_default=True, type=click.IntRange(0, 65535), help="Port to listen on.")
-@click.option("--token", envvar="URADORI_TOKEN", help="What a reader must know to come in; needed beyond this machine.")
+@click.option("--token", help="What a reader must know to come in; needed beyond this machine.")
 @click.option("--name", "names", multiple=True, help="Another host name that the desk answers to, as behind a proxy.")
 @click.option("--open/--no-open", "show", default=False, help="Open the desk in a browser.")
 @click.pass_obj
@@ -59,6 +59,7 @@ def serve(
     settings: Settings, ledger: Path | None, host: str, port: int, token: str | None, names: tuple[str, ...], show: bool
 ) -> None:
     """Serve the ledger as web pages, on this machine unless told otherwise; Ctrl-C ends it."""
+    token = token or settings.token
     if not _is_loopback(host) and not token:
         raise click.UsageError(f"--host {host} can be reached from other machines: set --token too (or URADORI_TOKEN)")
     options = DeskOptions(

@@ -30,19 +30,24 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
+    """One word for one thing. A text that has none of ``needed`` in lower case has no match (none: any may have)."""
+
     referent: str
     of: str | None
     word: str
     find: re.Pattern[str]
+    needed: tuple[str, ...]
 
 
 def loaded(article: Article) -> tuple[Loaded, ...]:
     """The words of *article* that the table of its language has, in text order; of two that overlap the longer."""
     if article.lang not in SUPPORTED:
         return ()
+    lower = article.text.lower()
     found = [
         Loaded(article.id, each.referent, each.of, each.word, Span(*match.span()))
         for each in _patterns(article.lang)
+        if not each.needed or any(run in lower for run in each.needed)
         for match in each.find.finditer(article.text)
     ]
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
@@ -63,7 +68,29 @@ def _patterns(lang: str) -> tuple[_Pattern, ...]:
     for referent in data["referent"]:
         holders: dict[str | None, str] = referent.get("of", {None: ""})
         for of, names in holders.items():
+            holder = needed(names)
             for word, pattern in referent["words"].items():
                 find = re.compile(f"{edge}(?:{pattern.replace('{of}', names)})", re.IGNORECASE)
-                patterns.append(_Pattern(referent["key"], of, word, find))
+                patterns.append(
+                    _Pattern(referent["key"], of, word, find, holder if "{of}" in pattern else needed(pattern))
+                )
     return tuple(patterns)
+
+
+def needed(pattern: str) -> tuple[str, ...]:
+    """Runs of letters, in lower case, of which every match of *pattern* has one; none where that cannot be told."""
+    parts, depth = [""], 0
+    for char in pattern:
+        depth -= char in ")]"
+        if char == "|" and depth == 0:
+            parts.append("")
+        else:
+            # What stands in groups may be missing: it only parts the letters.
+            parts[-1] += char if depth == 0 else "."
+        depth += char in "(["
+    found = tuple(max(_LETTERS.findall(part), key=len, default="").lower() for part in parts)
+    return found if all(found) else ()
+
+
+_LETTERS = re.compile(r"(?<!\\)(?:[^\W\d_](?![?*{]))+")
+"""Letters that stand one behind the other and are no class (``\\w``); one that a sign makes optional is left out."""

@@ -1,0 +1,130 @@
+"""The desk in a real browser: every page, in both languages, wide and narrow, by keyboard and by axe."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+pytest.importorskip("playwright", reason="Playwright is not installed")
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install chromium")
+
+NARROW, WIDE = 390, 1200
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as started:
+        found = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+class Watched:
+    """A page of a browser, with what went wrong on it: console errors, requests off the host."""
+
+    def __init__(self, browser: Browser, address: str, width: int = WIDE, lang: str = "en") -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, locale=lang)
+        self.page: Page = self.context.new_page()
+        self.wrong: list[str] = []
+        self.page.on("console", lambda one: self.wrong.append(one.text) if one.type in {"error", "warning"} else None)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("request", lambda one: self.wrong.append(one.url) if _is_off(one.url, address) else None)
+        self._address = address
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self._address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+
+def _is_off(url: str, address: str) -> bool:
+    return not url.startswith((address, "data:"))
+
+
+@pytest.fixture
+def watch(browser: Browser, address: str) -> Iterator[type[Watched]]:
+    opened: list[Watched] = []
+
+    def watch(width: int = WIDE, lang: str = "en") -> Watched:
+        opened.append(Watched(browser, address, width, lang))
+        return opened[-1]
+
+    yield watch
+    for one in opened:
+        one.context.close()
+        assert one.wrong == []
+
+
+def data(address: str, path: str) -> dict:
+    return httpx.get(f"{address}{path}").json()
+
+
+@pytest.fixture(scope="module")
+def paths(address: str) -> list[str]:
+    """An address of every page of the desk, on a story, an article and a claim that are there."""
+    stories = data(address, "/stories.json")["stories"]
+    story = data(address, f"/stories/{stories[0]['id']}.json")
+    article = story["briefing"]["articles"][0]["id"]
+    said = [one for one in data(address, f"/articles/{article}.json")["statements"] if one["claim"]]
+    return ["/", f"/stories/{stories[0]['id']}", f"/articles/{article}", f"/claims/{said[0]['claim']}", "/no-such-page"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("width", [WIDE, NARROW, 360])
+def test_every_page_fits_and_is_accessible(watch, paths: list[str], lang: str, width: int) -> None:
+    watched = watch(width, lang)
+    for path in paths:
+        page = watched.open(path)
+        assert page.locator("html").get_attribute("lang") == lang
+        assert page.locator("h1").count() >= 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        found = [one for one in Axe().run(page).response["violations"] if one["impact"] in {"serious", "critical"}]
+        assert [(path, one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    watched.wrong = [one for one in watched.wrong if "404" not in one]
+
+
+def test_a_script_in_a_title_is_inert(watch, address: str) -> None:
+    watched = watch()
+    stories = data(address, "/stories.json")["stories"]
+    hostile = next(one for one in stories if "<script>" in one["title"])
+    page = watched.open(f"/stories/{hostile['id']}")
+    assert page.title() != "owned"
+    assert page.locator("h1").inner_text().startswith("<script>")
+    assert page.locator("h1 script, h1 img").count() == 0
+    assert page.locator('a[href^="javascript:"]').count() == 0
+
+
+def test_the_keys_lead_from_the_stories_to_a_sentence(watch) -> None:
+    page = watch().open("/")
+    page.keyboard.press("j")
+    assert page.locator('.item[aria-current="true"]').count() == 1
+    page.keyboard.press("o")
+    page.wait_for_url("**/stories/*")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    assert page.locator("details.line[open]").count() == 1
+    page.keyboard.press("?")
+    assert page.locator("#keys[open]").count() == 1
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("Escape")
+    page.locator("main").click()
+    page.keyboard.press("g")
+    page.keyboard.press("s")
+    page.wait_for_url("**/")
+
+
+def test_a_statement_and_its_words_light_each_other_up(watch, paths: list[str]) -> None:
+    page = watch().open(paths[2])
+    page.locator(".piece.is-content").first.hover()
+    assert page.locator(".said.lit").count() >= 1
+    page.locator(".said a").first.focus()
+    assert page.locator(".piece.lit").count() >= 1
