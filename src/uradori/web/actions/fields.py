@@ -27,7 +27,11 @@ def actions() -> APIRouter:
     return APIRouter(
         dependencies=[Depends(same_session)],
         default_response_class=RedirectResponse,
-        responses={303: {"description": "Done; on to the page it was asked from."}, 404: {"model": Problem}},
+        responses={
+            303: {"description": "Done; on to the page it was asked from."},
+            403: {"model": Problem, "description": "The form does not come from this session."},
+            404: {"model": Problem, "description": "There is no such thing, or too little was said."},
+        },
     )
 
 
