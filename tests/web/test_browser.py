@@ -167,6 +167,6 @@ def test_a_note_is_on_the_words_that_were_selected(watch, paths: list[str]) -> N
     page.get_by_label("Your note").fill("ask again")
     page.get_by_role("button", name="Keep the note").click()
     note = page.locator(".notes li").first
-    assert note.locator("a").inner_text() == words
+    assert note.locator("a").text_content() == words
     note.get_by_role("button", name="Take back").click()
     assert page.locator(".notes li").count() == 0
