@@ -49,9 +49,13 @@ def add_one(path: Path, key: str = "k") -> Article:
     return article
 
 
+MADE_FROM_OTHERS = {"shown", "spoken", "spoken_counts", "counted", "story_articles", "retold", "shifts"}
+"""Tables that hold nothing of their own, as an index does."""
+
+
 def tables(connection: Connection) -> list[str]:
     sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sentences%'"
-    return [name for (name,) in connection.execute(sql)]
+    return [name for (name,) in connection.execute(sql) if name not in MADE_FROM_OTHERS]
 
 
 def test_a_ledger_opened_again_holds_what_was_committed(path: Path) -> None:
@@ -112,7 +116,7 @@ def test_no_row_of_any_table_can_be_changed_or_removed(path: Path, statement: st
                     "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", (table,)
                 )
             }
-            assert events == {"UPDATE", "DELETE"}, table
+            assert events - {"INSERT"} == {"UPDATE", "DELETE"}, table
             if connection.execute("SELECT count(*) FROM {}".format(table)).fetchone() != (0,):  # noqa: S608, UP032
                 with pytest.raises(IntegrityError, match="append-only"):
                     connection.execute(statement.format(table, column, column))

@@ -288,3 +288,41 @@ def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
         assert {(one.author, one.reason) for one in kept} == wanted
         assert len(kept) == 160
         assert len(shared.notes()) == 80
+
+
+def test_what_an_actor_said_follows_the_judgements(store, notebook, judges) -> None:
+    view = store.view()
+    assert [one.content.text for one in view.said_by("karl-berg")] == ["the budget had been agreed"]
+    (one,) = view.said_by("karl-berg")
+    mayor = view.spoken("ingrid-solheim").statements
+    wrong = notebook.judge(
+        Verdict.WRONG_SPEAKER, (pointed(view, one), anchors.actor_of("ingrid-solheim", "Ingrid Solheim")), "Aiko"
+    )
+    seen = judges.over(view)
+    assert not seen.said_by("karl-berg")
+    assert not seen.spoken("karl-berg").statements
+    assert not seen.topics("karl-berg")
+    assert seen.spoken("ingrid-solheim").statements == mayor + 1
+    newest, *older = seen.said_by("ingrid-solheim")
+    assert (newest.id, len(older)) == (one.id, mayor)
+    assert [each.id for each in seen.said_by("ingrid-solheim", limit=1)] == [one.id]
+    assert {topic.statements for topic in seen.topics("ingrid-solheim")} == {1, mayor}
+    notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, wrong.id),), "Aiko")
+    same = (anchors.actor_of("karl-berg", "Karl Berg"), anchors.actor_of("ingrid-solheim", "Ingrid Solheim"))
+    notebook.judge(Verdict.SAME_ACTOR, same, "Aiko")
+    seen = judges.over(view)
+    for actor in ("karl-berg", "ingrid-solheim"):
+        assert len(seen.said_by(actor)) == seen.spoken(actor).statements == mayor + 1
+    notebook.judge(Verdict.NOT_A_STATEMENT, (pointed(view, one),), "Aiko")
+    seen = judges.over(view)
+    assert len(seen.said_by("karl-berg")) == seen.spoken("karl-berg").statements == mayor
+
+
+def test_places_follow_merged_stories(store, notebook, judges) -> None:
+    view = store.view()
+    large, small = view.stories()
+    heads = tuple(anchors.story_of(view.article(each.articles[0]), each) for each in (small, large))
+    notebook.judge(Verdict.MERGE_STORIES, heads, "Aiko")
+    seen = judges.over(view)
+    assert {place.story for place in seen.places([*large.articles, *small.articles]).values()} == {large.id}
+    assert [topic.story for topic in seen.topics("karl-berg")] == [large.id]

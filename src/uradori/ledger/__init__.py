@@ -1,6 +1,6 @@
 """The ledger: what was read and found, append-only, with evidence that can be opened."""
 
-from uradori.ledger.base import Added, Failure, Hit, Store, View, Writer
+from uradori.ledger.base import Added, Failure, Findings, Hit, Store, View, Wanted, Writer
 from uradori.ledger.sqlite import open_ledger
 
-__all__ = ["Added", "Failure", "Hit", "Store", "View", "Writer", "open_ledger"]
+__all__ = ["Added", "Failure", "Findings", "Hit", "Store", "View", "Wanted", "Writer", "open_ledger"]

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, Self
 
+from uradori.ledger.lookups import Lookups
 from uradori.model import (
     Actor,
     Article,
+    Authority,
     Claim,
     Dispute,
     Figure,
@@ -53,7 +55,43 @@ class Hit:
     words: tuple[Span, ...]
 
 
-class View(Protocol):
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a search is for: a *query* (see query.py), and what articles and statements it is kept to.
+
+    ``outlets`` are ids of outlets' actors, or names of those without; None means any. ``speakers`` are ids of actors;
+    a statement whose source bears ``speaker_words`` counts too. ``since`` and ``until`` are ISO dates, both included.
+    """
+
+    query: str
+    speakers: tuple[str, ...] = ()
+    speaker_words: str = ""
+    authority: Authority | None = None
+    outlets: tuple[str, ...] | None = None
+    languages: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+
+    @property
+    def by_statement(self) -> bool:
+        """Whether only sentences of some statements are wanted."""
+        return bool(self.speakers or self.speaker_words or self.authority)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Hits, and the place from which the search goes on; None where nothing is left.
+
+    ``cut_short`` says that much was looked at without enough hits; ``only_not`` that the query named nothing to find.
+    """
+
+    hits: tuple[Hit, ...]
+    further: int | None
+    cut_short: bool = False
+    only_not: bool = False
+
+
+class View(Lookups, Protocol):
     """Reads one state of a ledger; cannot write. ``articles`` arguments are article ids; None means all."""
 
     def close(self) -> None:
@@ -109,10 +147,14 @@ class View(Protocol):
         ...
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Sentences that hold all words of *query* ("quoted words" as a phrase), the last read first; at most *limit*.
+        """Sentences that answer *query* (words, "phrases", AND, OR, NOT, parentheses), the last read first.
 
-        Japanese works without spaces. A query without a single word finds nothing.
+        At most *limit*. Japanese works without spaces. A query without a single word finds nothing.
         """
+        ...
+
+    def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
+        """As `search`, kept to what is *wanted*, from the place *before* on (``further`` of earlier findings)."""
         ...
 
     def failures(self) -> list[Failure]:

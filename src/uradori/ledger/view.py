@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from uradori.errors import LedgerError, UsageError
 from uradori.ledger import rows
-from uradori.ledger.base import Failure, Hit
-from uradori.ledger.words import Phrase, article_and_sentence, parse_query, words_of
+from uradori.ledger.base import Failure, Findings, Hit, Wanted
+from uradori.ledger.finding import find
+from uradori.ledger.sqlite_lookups import SqliteLookups
 from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story
 
 # Where a query may be kept to some articles, CHOSEN stands for the condition (see _rows_of).
@@ -43,11 +44,6 @@ _DISPUTES = """
          )
     SELECT record FROM newest_disputes WHERE one IN sides OR other IN sides ORDER BY position
 """
-_SEARCH = """
-    SELECT sentences.rowid, id, key, title, text, lang, input, snapshot, record
-    FROM sentences JOIN current_articles ON current_articles.row = sentences.rowid >> 24
-    WHERE sentences MATCH ? ORDER BY sentences.rowid DESC LIMIT ?
-"""
 
 _UNSURE = f"""
     SELECT revisions.id, revisions.text,
@@ -73,12 +69,8 @@ _FEEDS = """
 """
 
 
-class SqliteView:
+class SqliteView(SqliteLookups):
     """Reads one state of the ledger; made by the store."""
-
-    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
-        self._connection = connection
-        self._name = name
 
     def close(self) -> None:
         """Let go of the state seen."""
@@ -140,12 +132,15 @@ class SqliteView:
         return (rows.dispute_of(record) for (record,) in self._rows_of(_DISPUTES, articles))
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Sentences that hold all words of *query*, those of the article read last first; at most *limit*."""
-        phrases = parse_query(query)
-        if not phrases:
-            return []
-        found = self._rows(_SEARCH, " AND ".join(phrase.match() for phrase in phrases), limit)
-        return [_hit(article_and_sentence(row[0])[1], rows.article_of(row[1:]), phrases) for row in found]
+        """Sentences that answer *query*, those of the article read last first; at most *limit*."""
+        return [*self.find(Wanted(query), limit).hits]
+
+    def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
+        """As `search`, kept to what is *wanted*, from the place *before* on."""
+        try:
+            return find(self._connection, wanted, limit, before)
+        except sqlite3.Error as error:
+            raise LedgerError(f"{self._name}: {error}") from error
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""
@@ -168,22 +163,7 @@ class SqliteView:
         """The feeds that articles were found in, each with the time that it gave an article last."""
         return [(feed, last) for feed, last in self._rows(_FEEDS)]
 
-    def _rows(self, sql: str, *values: object) -> Iterator[rows.Row]:
-        try:
-            # Not "yield from": a reader that leaves early would have it close a cursor of a ledger already closed.
-            for row in self._connection.execute(sql, values):  # noqa: UP028
-                yield row
-        except sqlite3.Error as error:
-            raise LedgerError(f"{self._name}: {error}") from error
-
     def _rows_of(self, sql: str, articles: Iterable[str] | None) -> Iterator[rows.Row]:
         if articles is None:
             return self._rows(sql.replace("CHOSEN", "IS NOT NULL"))
         return self._rows(sql.replace("CHOSEN", "IN (SELECT value FROM json_each(?))"), json.dumps([*articles]))
-
-
-def _hit(number: int, article: Article, phrases: list[Phrase]) -> Hit:
-    sentence = article.sentences[number]
-    words = words_of(sentence.cut(article.text), sentence.start)
-    found = {span for phrase in phrases for span in phrase.find(words)}
-    return Hit(article.id, sentence, tuple(sorted(found)))

@@ -19,7 +19,6 @@ _FIRST_UNSPACED = "\u2e80"
 _RUN = re.compile(f"[^\\W\0-{chr(ord(_FIRST_UNSPACED) - 1)}]+|[^\\W_{_FIRST_UNSPACED}-\U0010ffff]+")
 _LATIN_MARKS = re.compile("(?<=[A-Za-z])[\u0300-\u036f]+")
 _SENTENCE_BITS = 24
-_QUERY_PART = re.compile(r'"([^"]*)"?|(\S+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +77,8 @@ def words_of(text: str, start: int = 0) -> list[Word]:
     return words
 
 
-def parse_query(query: str) -> list[Phrase]:
-    """The phrases that a sentence must hold to answer *query*; none if the query has no word in it."""
-    parts = [quoted or plain for quoted, plain in _QUERY_PART.findall(query)]
-    return [phrase for part in parts if (phrase := _phrase(part))]
-
-
-def _phrase(part: str) -> Phrase | None:
+def phrase_of(part: str) -> Phrase | None:
+    """The words of *part* as a phrase; None if there is none in it."""
     words = [word.folded for word in words_of(part)]
     if not words:
         return None

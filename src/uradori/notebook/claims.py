@@ -60,6 +60,11 @@ class Claims:
         standing = self.now[ident]
         return next((one.id for one in standing if one.id == ident), standing[0].id if standing else None)
 
+    def standing(self, claim: Claim) -> Claim | None:
+        """What stands in the place of *claim*; None where nothing does."""
+        ident = self.moved(claim.id)
+        return next((one for one in self.now.get(claim.id, (claim,)) if one.id == ident), None)
+
     def judged(self, found: Iterable[Claim], named: set[str] | None = None) -> Iterable[Claim]:
         """What stands in the place of the claims *found*, each once; *named* keeps to those with these articles."""
         given: set[str] = set()

@@ -8,11 +8,12 @@ from threading import Lock
 from time import monotonic
 
 from uradori.actors import Gazetteer
-from uradori.ledger.base import Failure, Hit, View
+from uradori.ledger.base import Failure, Findings, Hit, View, Wanted
 from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story, Verdict
 from uradori.notebook.anchors import Places
 from uradori.notebook.claims import Claims
 from uradori.notebook.edges import Edges
+from uradori.notebook.lookups import JudgedLookups, Moved, moved
 from uradori.notebook.notebook import Notebook
 from uradori.notebook.speakers import Speakers, in_force
 from uradori.notebook.stories import Stories
@@ -29,12 +30,13 @@ class Rulings:
     edges: Edges
     claims: Claims
     stories: Stories
+    moved: tuple[Moved, ...]
 
     def over(self, view: View) -> Rulings:
         """The same, reading from *view*, which sees the same state."""
         edges = replace(self.edges, view=view)
         claims = replace(self.claims, view=view, edges=edges)
-        return Rulings(self.speakers, edges, claims, replace(self.stories, view=view, edges=edges))
+        return Rulings(self.speakers, edges, claims, replace(self.stories, view=view, edges=edges), self.moved)
 
 
 def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
@@ -55,7 +57,7 @@ def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
         claims.take(one, places)
         stories.take(one, places)
     claims.done()
-    return Rulings(speakers, edges, claims, stories)
+    return Rulings(speakers, edges, claims, stories, moved(view, speakers))
 
 
 class Judges:
@@ -104,12 +106,16 @@ def judged(view: View, notebook: Notebook, gazetteer: Gazetteer) -> View:
     return Judges(notebook, gazetteer).over(view)
 
 
-class Judged:
+class Judged(JudgedLookups):
     """A view in which judgements win. It has the contract of ``ledger.View``, and closes the view under it."""
 
     def __init__(self, view: View, rulings: Rulings) -> None:
         self._view = view
         self._rulings = rulings
+        self._speakers = rulings.speakers
+        self._claims = rulings.claims
+        self._stories = rulings.stories
+        self._moved = rulings.moved
 
     def close(self) -> None:
         """Let go of the state seen."""
@@ -174,6 +180,10 @@ class Judged:
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Sentences that hold all words of *query*."""
         return self._view.search(query, limit)
+
+    def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
+        """As `search`, kept to what is *wanted*; speakers and authorities are those that the machine found."""
+        return self._view.find(wanted, limit, before)
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""

@@ -55,6 +55,7 @@ class Speakers:
     other: dict[tuple[str, str], Target] = field(default_factory=dict)
     resolved: set[str] = field(default_factory=set)
     named: dict[str, str] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
 
     def take(self, judgement: Judgement, places: Places) -> None:
         """Enter *judgement*, if it is about any of this."""
@@ -64,15 +65,30 @@ class Speakers:
             self.same[first.id] = rest[0]
         elif judgement.verdict is Verdict.OTHER_ACTOR and (article := places.article(first)):
             self.other[article.id, rest[0].id] = rest[1]
+            self.touched.add(article.id)
         elif judgement.verdict is Verdict.RESOLVED and (question := places.question(first)):
             self.resolved.add(question.id)
         elif judgement.verdict in _OF_STATEMENTS and (statement := places.statement(first)):
             _OF_STATEMENTS[judgement.verdict](self, statement.id, rest)
+            self.touched.add(statement.article)
 
     def actor(self, ident: str) -> Actor | None:
         """An actor that a person named and nobody else knows."""
         name = self.named.get(ident)
         return Actor(ident, ActorKind.PERSON, {"en": (name,)}, known=False) if name else None
+
+    def canonical(self, actor: str) -> str:
+        """The actor that *actor* is one with, as people have judged; itself, where they have not."""
+        passed = {actor}
+        while actor in self.same and self.same[actor].id not in passed:
+            actor = self.same[actor].id
+            passed.add(actor)
+        return actor
+
+    def sources(self, actor: str) -> list[str]:
+        """All actors that are one with *actor*, it first."""
+        own = self.canonical(actor)
+        return [own, *(each for each in sorted(self.same) if each != own and self.canonical(each) == own)]
 
     def statement(self, one: Statement) -> Statement | None:
         """*one* as people have judged it; None where it is no statement."""
@@ -110,12 +126,9 @@ class Speakers:
         """Who speaks instead: by the statement, then in the article, then everywhere."""
         found = said or (self.other.get((article, actor)) if actor else None)
         ident = found.id if found else actor
-        passed = {ident}
-        while ident in self.same and self.same[ident].id not in passed:
-            found = self.same[ident]
-            ident = found.id
-            passed.add(ident)
-        return found
+        if ident is None or (own := self.canonical(ident)) == ident:
+            return found
+        return Target(TargetKind.ACTOR, own, text=self.named.get(own, own))
 
     def _ref(self, who: Target, lang: str) -> tuple[ActorRef, ActorKind]:
         known = self.gazetteer.get(who.id)

@@ -77,7 +77,7 @@ async def _told(request: Request, error: Exception) -> Response:
     status, detail = _status_of(error)
     shown = "text/html" in request.headers.get("accept", "")
     if request.url.path.endswith(".json") or (request.method != "GET" and not shown):
-        return JSONResponse({"detail": detail}, status)
+        return JSONResponse({"detail": detail}, status, getattr(error, "headers", None))
     if request.method != "GET" and status in _MENDABLE and request.headers.get("referer"):
         tell(request, "told.problem", detail=detail[:1000])
         return back(request)

@@ -41,7 +41,10 @@ class Page:
             name=f"{self.name}.json",
             operation_id=self.name,
             summary=(self.data.__doc__ or "").partition("\n")[0],
-            responses={404: {"model": Problem, "description": "There is no such thing."}},
+            responses={
+                404: {"model": Problem, "description": "There is no such thing."},
+                422: {"model": Problem, "description": "The address makes no sense."},
+            },
         )
 
         whole = Depends(self.data)  # a default: an annotation could not name what is known here only

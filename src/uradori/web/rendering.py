@@ -19,6 +19,8 @@ from uradori.web.people import reader
 
 NAVIGATION = (
     ("stories", "/"),
+    ("figures", "/figures"),
+    ("search", "/search"),
     ("review", "/review"),
     ("basket", "/basket"),
     ("feeds", "/feeds"),

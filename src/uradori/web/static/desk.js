@@ -45,11 +45,12 @@
     acts[event.key]();
   });
 
+  const LIT = ".reader [data-of], .rows-beside [data-of]";
   const light = (event, on) => {
-    const from = event.target.closest?.(".reader [data-of]");
+    const from = event.target.closest?.(LIT);
     if (!from) return;
     const wanted = from.dataset.of.split(" ");
-    for (const one of document.querySelectorAll(".reader [data-of]")) {
+    for (const one of document.querySelectorAll(LIT)) {
       one.classList.toggle("lit", on && one.dataset.of.split(" ").some((each) => wanted.includes(each)));
     }
   };
@@ -63,6 +64,11 @@
       said.scrollIntoView({ block: "nearest" });
       said.focus({ preventScroll: true });
     }
+  });
+  document.addEventListener("click", (event) => {
+    const piece = event.target.closest(".rows-beside [data-of]");
+    const twins = piece ? [...document.querySelectorAll(`.rows-beside [data-of="${piece.dataset.of}"]`)] : [];
+    twins.find((one) => one !== piece)?.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("htmx:configRequest", (event) => {
     event.detail.headers["X-CSRF"] = document.body.dataset.csrf;

@@ -1,0 +1,149 @@
+"""Full-text search with filters: hits from the last read backwards, and where to go on."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from uradori.ledger.base import Findings, Hit, Wanted
+from uradori.ledger.query import parse_query
+from uradori.ledger.words import Phrase, article_and_sentence, phrase_of, words_of
+from uradori.model import Span
+
+_MOST_WORK = 60_000
+"""How much is looked at before the reader is asked whether to go on: sentences that hold the words, each at 1."""
+
+_OPENED = 120
+"""What it counts to look into the statements of an article."""
+
+_DAY = len("2025-08-15")
+
+_WORDS = """
+    SELECT sentences.rowid, FITS FROM sentences LEFT JOIN shown ON shown.row = sentences.rowid >> 24
+    WHERE sentences MATCH :match AND sentences.rowid < :before ORDER BY sentences.rowid DESC
+"""
+_ANYTHING = (1 << 63) - 1
+_TEXT = """
+    SELECT revisions.id, text, json_extract(articles.record, '$.sentences')
+    FROM articles JOIN revisions ON revisions.row = articles.revision WHERE articles.row = ?
+"""
+_SAID = """
+    SELECT actor, spans FROM statements
+    WHERE article = ? AND (? IS NULL OR authority = ?)
+      AND (? OR actor IN (SELECT value FROM json_each(?)))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An article as far as a hit needs it."""
+
+    id: str
+    text: str
+    sentences: tuple[Span, ...]
+
+
+def find(connection: sqlite3.Connection, wanted: Wanted, limit: int, before: int | None) -> Findings:
+    """At most *limit* hits of *wanted* among the sentences before the place *before* (see the contract)."""
+    query = parse_query(wanted.query)
+    if query.match is None:
+        return Findings((), None, only_not=query.only_not)
+    looking = _Looking(connection, wanted)
+    hits: list[Hit] = []
+    for place, is_among in _candidates(connection, query.match, wanted, before or _ANYTHING):
+        row, number = article_and_sentence(place)
+        looking.work += 1
+        if is_among and looking.fits(row, number):
+            hits.append(_hit(looking.opened(row), number, query.phrases))
+        if len(hits) == limit or looking.work >= _MOST_WORK:
+            return Findings(tuple(hits), place, cut_short=len(hits) < limit)
+    return Findings(tuple(hits), None)
+
+
+class _Looking:
+    """Looks into the articles of one search, the last ones kept open, and counts the work it takes."""
+
+    def __init__(self, connection: sqlite3.Connection, wanted: Wanted) -> None:
+        self.work = 0
+        self.opened = lru_cache(maxsize=64)(partial(_opened, connection))
+        self._connection = connection
+        self._wanted = wanted
+        self._passages = lru_cache(maxsize=64)(self._passages_wanted)
+
+    def fits(self, row: int, number: int) -> bool:
+        """Whether the sentence stands in a statement of the speaker and authority wanted, where any are."""
+        if not self._wanted.by_statement:
+            return True
+        sentence = self.opened(row).sentences[number]
+        return any(sentence.overlaps(span) for span in self._passages(row))
+
+    def _passages_wanted(self, row: int) -> list[Span]:
+        self.work += _OPENED
+        return _passages(self._connection, self._wanted, row, self.opened(row).text)
+
+
+def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, before: int) -> Iterator[tuple[int, bool]]:
+    """Sentences that hold the words, the last read first, and whether their article is among those wanted."""
+    conditions = ["shown.row IS NOT NULL"]
+    if wanted.languages:
+        conditions.append("shown.lang IN (SELECT value FROM json_each(:languages))")
+    if wanted.outlets is not None:
+        conditions.append("shown.outlet IN (SELECT value FROM json_each(:outlets))")
+    if wanted.since:
+        conditions.append("shown.moment >= :since")
+    if wanted.until:
+        conditions.append(f"substr(shown.moment, 1, {_DAY}) BETWEEN '0' AND :until")
+    if wanted.speakers and not wanted.speaker_words:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM json_each(:speakers) JOIN spoken ON spoken.actor = value"
+            " WHERE spoken.moment = shown.moment AND spoken.article = shown.row)"
+        )
+    if wanted.authority:
+        held = "SELECT 1 FROM statements WHERE article = shown.row AND authority = :authority"
+        conditions.append(f"EXISTS ({held})")
+    values = {
+        "match": match,
+        "authority": wanted.authority,
+        "before": before,
+        "since": wanted.since,
+        "until": wanted.until,
+        "languages": json.dumps(wanted.languages),
+        "outlets": json.dumps(wanted.outlets),
+        "speakers": json.dumps(wanted.speakers),
+    }
+    found = connection.execute(_WORDS.replace("FITS", " AND ".join(conditions)), values)
+    return ((place, bool(fits)) for place, fits in found)
+
+
+def _opened(connection: sqlite3.Connection, row: int) -> _Opened:
+    ident, text, sentences = connection.execute(_TEXT, (row,)).fetchone()
+    return _Opened(ident, text, tuple(Span(*pair) for pair in json.loads(sentences)))
+
+
+def _passages(connection: sqlite3.Connection, wanted: Wanted, row: int, text: str) -> list[Span]:
+    """Where statements of the speaker and authority wanted stand in an article."""
+    phrase = phrase_of(wanted.speaker_words)
+    anybody = phrase is not None or not wanted.speakers
+    authority = wanted.authority
+    values = (row, authority, authority, anybody, json.dumps(wanted.speakers))
+    found: list[Span] = []
+    for actor, spans in connection.execute(_SAID, values):
+        source, _, content = json.loads(spans)
+        if phrase is None or actor in wanted.speakers or _holds(text, source, phrase):
+            found += [Span(*pair) for pair in content]
+    return found
+
+
+def _holds(text: str, source: list[list[int]], phrase: Phrase) -> bool:
+    """Whether the words of a source hold *phrase*."""
+    return bool(phrase.find(words_of(" ".join(Span(*pair).cut(text) for pair in source))))
+
+
+def _hit(article: _Opened, number: int, phrases: tuple[Phrase, ...]) -> Hit:
+    sentence = article.sentences[number]
+    words = words_of(sentence.cut(article.text), sentence.start)
+    found = {span for phrase in phrases for span in phrase.find(words)}
+    return Hit(article.id, sentence, tuple(sorted(found)))
