@@ -11,7 +11,6 @@ from uradori.model import (
     Dispute,
     Evidence,
     Figure,
-    Judgement,
     Part,
     Retelling,
     Spans,
