@@ -334,15 +334,19 @@ def test_following_and_saved_searches(person: Person) -> None:
     person.send("/follows", kind="story", id=story)
     person.send("/follows", kind="actor", id="emmanuel-macron")
     person.send("/follows", kind="search", text="harbour AND fee")
+    person.send("/follows", kind="search", id="/search?q=fee&language=en", text="fee")
+    person.send("/follows", kind="search", id="javascript:alert(1)", text="fee")
     follows = person.data("/basket.json")["follows"]
     assert [one["on"]["link"] for one in follows] == [
+        "/search?q=fee",
+        "/search?q=fee&language=en",
         "/search?q=harbour+AND+fee",
         "/actors/emmanuel-macron",
         f"/stories/{story}",
     ]
     assert "Emmanuel Macron" in person.page("/basket")
     person.send("/withdraw", sort="follow", entry=follows[0]["id"])
-    assert len(person.data("/basket.json")["follows"]) == 2
+    assert len(person.data("/basket.json")["follows"]) == 4
 
 
 def test_stories_are_unread_until_opened_and_tell_what_is_new(person: Person, app, ledger: Path) -> None:

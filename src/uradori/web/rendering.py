@@ -36,7 +36,7 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
         "texts": texts,
         "csrf": csrf_token(request),
         "reader": reader(request),
-        "told": request.session.pop("told", None),
+        "message": request.session.pop("told", None),
         "reason": lambda reason: reason_text(texts, reason),
         "other_lang": _in_other_language(request, texts),
         **values,

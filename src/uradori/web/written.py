@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from uradori.model import Claim, Judgement, Note, Statement, Story, Target, TargetKind, Verdict
 from uradori.notebook.anchors import Places
@@ -57,7 +57,7 @@ def link_of(target: Target) -> str | None:
         TargetKind.CLAIM: f"/claims/{ident}",
         TargetKind.STORY: f"/stories/{ident}",
         TargetKind.ACTOR: f"/actors/{ident}",
-        TargetKind.SEARCH: f"/search?{urlencode({'q': target.text})}",
+        TargetKind.SEARCH: target.id if target.id.startswith("/search?") else None,
         TargetKind.JUDGEMENT: None,
     }[target.kind]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated, Literal
+from urllib.parse import urlencode
 
 from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse
@@ -10,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from uradori.errors import UsageError
 from uradori.model import Span, Target, TargetKind
 from uradori.notebook import anchors
-from uradori.web.actions.fields import Ident, Words, actions
+from uradori.web.actions.fields import Ident, Path, Words, actions
 from uradori.web.desk import AtDesk
 from uradori.web.page import back, tell
 from uradori.web.pages.claim import found_claim
@@ -23,7 +24,7 @@ router = actions()
 def pointed(
     desk: AtDesk,
     kind: Annotated[TargetKind, Form()],
-    id: Ident = "",  # noqa: A002 - the records' own word
+    id: Path = "",  # noqa: A002 - the records' own word
     article: Ident = "",
     start: Annotated[int | None, Form(ge=0)] = None,
     end: Annotated[int | None, Form(ge=0)] = None,
@@ -39,7 +40,7 @@ def pointed(
         TargetKind.ARTICLE: lambda: anchors.article_of(desk.view.article(article or id)),
         TargetKind.STORY: lambda: _story(desk, id),
         TargetKind.ACTOR: lambda: anchors.actor_of(id, desk.names.of(id)[0]),
-        TargetKind.SEARCH: lambda: Target(TargetKind.SEARCH, text, text=text),
+        TargetKind.SEARCH: lambda: _search(id, text),
         TargetKind.PASSAGE: lambda: _passage(desk, article, start, end),
     }.get(kind)
     if find is None or not (id or article or text.strip()):
@@ -90,6 +91,13 @@ def withdraw(
     desk.notebook.withdraw(sort, entry, author)
     tell(request, "told.withdrawn")
     return back(request)
+
+
+def _search(address: str, text: str) -> Target:
+    """A search by its address on this desk, which holds its filters; by its words alone where it has none."""
+    if not address.startswith("/search?"):
+        address = f"/search?{urlencode({'q': text})}"
+    return Target(TargetKind.SEARCH, address, text=text or address)
 
 
 def _claim(desk: AtDesk, ident: str) -> Target:
