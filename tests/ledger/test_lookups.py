@@ -34,7 +34,9 @@ SAME = {
         "SELECT actor, moment, article, position, modality FROM statements_as_spoken"
         " WHERE article IN (SELECT article FROM reading_as_shown)"
     ),
-    "spoken_counts WHERE statements > 0": "SELECT actor, substr(moment, 1, 10), modality, count(*) FROM spoken GROUP BY 1, 2, 3",
+    "spoken_counts WHERE statements > 0": (
+        "SELECT actor, substr(moment, 1, 10), modality, count(*) FROM spoken GROUP BY 1, 2, 3"
+    ),
     "counted": (
         "SELECT counts, unit, day, article, position FROM figures_as_counted"
         " WHERE article IN (SELECT article FROM reading_as_shown)"

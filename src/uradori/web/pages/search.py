@@ -21,6 +21,9 @@ from uradori.web.page import Page
 LONGEST = 700
 """Characters of a sentence that are shown: what has no end is cut around the first word found."""
 
+MOST_SPEAKERS = 40
+"""Actors of one name that are looked for."""
+
 _Filter = Annotated[str, Field(max_length=200)]
 _Day = Annotated[str, Field(pattern="^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")]
 
@@ -138,7 +141,7 @@ def _speakers(desk: Desk, name: str) -> tuple[tuple[str, ...], str]:
         return ((name,) if name else ()), ""
     known = [actor.id for actor in desk.gazetteer.named(name, desk.texts.lang)]
     stranger = desk.view.actor("-".join(name.lower().replace(".", "").split()))
-    known += [stranger.id] if stranger else []
+    known = ([*known, stranger.id] if stranger else known)[:MOST_SPEAKERS]
     return tuple(known), "" if known else name
 
 
