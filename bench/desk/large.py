@@ -12,7 +12,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from uradori.actors import load
-from uradori.ledger import Writer, open_ledger
+from uradori.ledger import Grouped, Writer, open_ledger
 from uradori.model import (
     ActorKind,
     ActorRef,
@@ -170,4 +170,4 @@ def _group(writer: Writer, chance: random.Random, said: list[tuple[str, str, lis
             pair = (claims[-1].id, claims[-2].id)
             disputes.append(Dispute(DisputeKind.SHIFT, *pair, f"negation actor={actor.id}"))
         disputes.append(Dispute(DisputeKind.FIGURE, own[0][3][0].id, own[-1][3][0].id, "claimants"))
-    writer.add_grouping(stories, retellings, claims, disputes)
+    writer.add_grouping(Grouped(tuple(stories), tuple(retellings), tuple(claims), tuple(disputes)))

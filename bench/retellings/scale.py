@@ -33,7 +33,7 @@ from sets import SHARED, article
 from run import crowd
 from uradori.actors import Resolver, load
 from uradori.figures import figures
-from uradori.ledger import Grouped, View, Writer, open_ledger
+from uradori.ledger import Grouped, Indexed, Writer, open_ledger
 from uradori.model import Article, Retelling, RetellingKind, Story, content_id
 from uradori.run import Silence
 from uradori.run.linking import link
@@ -96,7 +96,7 @@ def fill(size: int, path: Path) -> None:
         writer.commit()
 
 
-def put(writer: Writer, view: View, told: Sequence[Sequence[Article]]) -> None:
+def put(writer: Writer, view: Indexed, told: Sequence[Sequence[Article]]) -> None:
     """Keep the articles of these stories, with their sketches."""
     articles = [one for story in told for one in story]
     for one in articles:

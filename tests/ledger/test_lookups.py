@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uradori.ledger import Wanted, open_ledger, sqlite
+from uradori.ledger import Grouped, Wanted, open_ledger, sqlite
 from uradori.model import (
     ActorRef,
     Article,
@@ -132,7 +132,7 @@ def test_stories_and_origins_are_those_of_the_newest_grouping() -> None:
         with store.writer() as writer:
             writer.begin("extractor 1")
             for title in ("Old", "New"):
-                writer.add_grouping([Story("s", title, (one, other), (other,), (), (), None, None)], ())
+                writer.add_grouping(Grouped((Story("s", title, (one, other), (other,), (), (), None, None),)))
                 writer.commit()
         view = store.view()
         assert {ident: (place.title, place.origin) for ident, place in view.places([one, other]).items()} == {

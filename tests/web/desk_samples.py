@@ -8,7 +8,7 @@ import warnings
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 
-from uradori.ledger import open_ledger
+from uradori.ledger import Grouped, open_ledger
 from uradori.model import (
     Actor,
     ActorKind,
@@ -176,7 +176,7 @@ def make_ledger(path: Path) -> None:
             Dispute(DisputeKind.SHIFT, BEFORE.id, LATER.id, "negation actor=lina-varga"),
             Dispute(DisputeKind.UPDATED, TEN.id, TWELVE.id, "later"),
         ]
-        writer.add_grouping([STORY], [COPIED, TRANSLATED], [BEFORE, LATER], disputes)
+        writer.add_grouping(Grouped((STORY,), (COPIED, TRANSLATED), (BEFORE, LATER), tuple(disputes)))
         writer.commit()
 
 

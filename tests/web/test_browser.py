@@ -73,12 +73,14 @@ def paths(address: str) -> list[str]:
     story = data(address, f"/stories/{stories[0]['id']}.json")
     article = story["briefing"]["articles"][0]["id"]
     said = [one for one in data(address, f"/articles/{article}.json")["statements"] if one["claim"]]
-    ours = (f"/stories/{stories[0]['id']}", f"/articles/{article}", f"/claims/{said[0]['claim']}")
+    story, claim = f"/stories/{stories[0]['id']}", f"/claims/{said[0]['claim']}"
     return [
-        *("/", *ours, "/no-such-page"),
+        *("/", story, f"/articles/{article}", claim, "/no-such-page"),
         *("/search", "/search?q=停戦+OR+ceasefire&since=2025-08-01", "/search?q=xyzzy"),
         *("/actors/donald-trump", "/actors/norway", "/outlets/reuters", "/outlets/The%20Delmarrow%20Courier"),
         *("/figures", "/figures/people", _pair(address, stories[0]["id"])),
+        *(f"/articles/{article}/statements/{said[0]['id']}?who=a", f"{story}/review", f"{story}/merge"),
+        *(f"{claim}/merge", "/review", "/basket", "/feeds", "/settings", "/login"),
     ]
 
 
@@ -163,3 +165,42 @@ def test_a_statement_and_its_words_light_each_other_up(watch, paths: list[str]) 
     assert page.locator(".said.lit").count() >= 1
     page.locator(".said a").first.focus()
     assert page.locator(".piece.lit").count() >= 1
+
+
+def test_a_wrong_speaker_is_put_right_and_back(watch, paths: list[str], address: str) -> None:
+    article = paths[2]
+    page = watch().open(article)
+    before = data(address, f"{article}.json")["statements"][0]
+    page.get_by_role("link", name="Wrong speaker…").first.click()
+    page.get_by_label("Or somebody else: their name").fill("Sigrid Dahl")
+    page.locator("#author-who").fill("Aiko")
+    page.get_by_role("button", name="Correct the speaker").click()
+    assert page.locator(".told").inner_text().startswith("The speaker is corrected.")
+    assert data(address, f"{article}.json")["statements"][0]["source"] == "Sigrid Dahl"
+    page.goto(f"{address}/review")
+    assert page.locator(".log b").first.inner_text() == "Aiko"
+    page.locator(".log").get_by_role("button", name="Undo").first.click()
+    assert page.locator(".told").inner_text() == "Undone."
+    assert data(address, f"{article}.json")["statements"][0] == before
+
+
+def test_a_note_is_on_the_words_that_were_selected(watch, paths: list[str]) -> None:
+    page = watch().open(paths[2])
+    words = page.evaluate(
+        """() => {
+          const piece = document.querySelector("article.text .piece.is-content").firstChild;
+          const range = document.createRange();
+          range.setStart(piece, 1);
+          range.setEnd(piece, 9);
+          getSelection().removeAllRanges();
+          getSelection().addRange(range);
+          return range.toString();
+        }"""
+    )
+    page.locator(".notes summary").click()
+    page.get_by_label("Your note").fill("ask again")
+    page.get_by_role("button", name="Keep the note").click()
+    note = page.locator(".notes li").first
+    assert note.locator("a").text_content() == words
+    note.get_by_role("button", name="Take back").click()
+    assert page.locator(".notes li").count() == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -25,6 +27,14 @@ Examples:
 FOLDER = Path("demo")
 
 
+@contextmanager
+def dossier() -> Iterator[tuple[str, ...]]:
+    """The bundled sample articles, as sources."""
+    with as_file(files("uradori") / "dossier") as folder:
+        listed = json.loads((folder / "relations.json").read_text("utf-8"))["articles"]
+        yield tuple(str(folder / name) for name in dict.fromkeys(one["file"] for one in listed))
+
+
 @click.command(epilog=EXAMPLES, short_help="Read and brief the bundled sample articles.")
 @click.option("--open/--no-open", "show", default=None, help="Open the briefing in a browser (default: on a terminal).")
 @click.pass_obj
@@ -33,11 +43,8 @@ def demo(settings: Settings, show: bool | None) -> None:
     FOLDER.mkdir(exist_ok=True)
     path = FOLDER / "ledger.db"
     pages = {lang: FOLDER / f"briefing.{lang}.html" for lang in INTERFACE_LANGUAGES}
-    with as_file(files("uradori") / "dossier") as dossier, open_ledger(path) as store:
-        listed = json.loads((dossier / "relations.json").read_text("utf-8"))["articles"]
-        summary = read_into(
-            store, tuple(str(dossier / name) for name in dict.fromkeys(a["file"] for a in listed)), settings
-        )
+    with dossier() as sources, open_ledger(path) as store:
+        summary = read_into(store, sources, settings)
         view = store.view()
         for lang, page in pages.items():
             write_whole(page, briefing_page(view, settings, BriefingOptions(lang, None), "html"))

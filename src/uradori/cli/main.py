@@ -20,13 +20,17 @@ from uradori.cli.figures import figures
 from uradori.cli.progress import note
 from uradori.cli.read import read
 from uradori.cli.retellings import retellings
+from uradori.cli.review import review
 from uradori.cli.serve import serve
 from uradori.cli.statements import statements
 from uradori.cli.stories import stories
 from uradori.config import settings_from
 from uradori.errors import UradoriError, UsageError
 
-COMMANDS = (demo, read, statements, figures, stories, retellings, claims, disputes, brief, export, serve, doctor)
+COMMANDS = (
+    *(demo, read, statements, figures, stories, retellings, claims, disputes),
+    *(brief, export, serve, review, doctor),
+)
 """Every command, in the order the help lists them."""
 
 INTERRUPTED = 130

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ipaddress
 import webbrowser
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import uvicorn
 
+from uradori.cli.demo import dossier
 from uradori.cli.progress import note
-from uradori.cli.sources import ledger_option
+from uradori.cli.sources import intake_options, ledger_option
 from uradori.config import Settings
-from uradori.web import DeskOptions, create_app, warm
+from uradori.ledger import Added, open_ledger
+from uradori.run import RunOptions, run
+from uradori.web import DeskOptions, Outcome, create_app, warm
 
 EXAMPLES = """\b
 Examples:
@@ -20,6 +25,26 @@ Examples:
   uradori serve --ledger talks.db --port 8030
   uradori serve --host 0.0.0.0 --token "$(openssl rand -hex 24)" --name desk.example.org
 """
+
+
+@dataclass(frozen=True)
+class LedgerReading:
+    """Reads into the desk's ledger as ``uradori read`` and ``uradori demo`` do."""
+
+    ledger: Path
+    settings: Settings
+
+    def read(self, sources: Sequence[str]) -> Outcome:
+        """Read *sources*. Raises LedgerError while another process writes."""
+        options = RunOptions(intake_options(self.settings), self.settings.corrections, tier=self.settings.tier)
+        with open_ledger(self.ledger) as store:
+            summary = run(sources, store, options)
+        return Outcome(summary.counts[Added.NEW] + summary.counts[Added.REVISION], tuple(summary.failures))
+
+    def demo(self) -> Outcome:
+        """Read the bundled dossier."""
+        with dossier() as sources:
+            return self.read(sources)
 
 
 @click.command(epilog=EXAMPLES, short_help="Open the ledger as a web desk.")
@@ -43,6 +68,7 @@ def serve(
         settings.corrections,
         token,
         hosts=("127.0.0.1", "localhost", "[::1]", host, *names),
+        reading=LedgerReading(ledger or settings.ledger, settings),
     )
     app = create_app(options)
     warm(options)

@@ -10,11 +10,13 @@ from typing import Any
 
 import click
 
+from uradori.actors import load
 from uradori.cli.progress import note, showing
 from uradori.config import Settings
 from uradori.intake import IntakeOptions, WebOptions
 from uradori.ledger import Store, View, open_ledger
 from uradori.model import Tier
+from uradori.notebook import Notebook, judged, notebook_path
 from uradori.run import RunOptions, Summary, run
 
 
@@ -73,13 +75,26 @@ def material(sources: tuple[str, ...], ledger: Path | None, settings: Settings, 
     In memory, stories are only looked for if *group*. Ends the command with exit code 1 if an input failed.
     """
     if not sources:
-        with open_ledger(ledger or settings.ledger, must_exist=True) as store:
-            yield Material(store.view(), None)
+        path = ledger or settings.ledger
+        with open_ledger(path, must_exist=True) as store, as_judged(store.view(), path, settings) as view:
+            yield Material(view, None)
         return
     with open_ledger(ledger) as store:
         summary = read_into(store, sources, settings, group=group or ledger is not None)
-        yield Material(store.view(), summary.articles)
+        with as_judged(store.view(), ledger, settings) as view:
+            yield Material(view, summary.articles)
     exit_by(summary)
+
+
+@contextmanager
+def as_judged(view: View, ledger: Path | None, settings: Settings) -> Iterator[View]:
+    """*view* as people have judged what is in *ledger*, where they have."""
+    path = notebook_path(ledger) if ledger else None
+    if path is None or not path.exists():
+        yield view
+        return
+    with Notebook(path) as notebook:
+        yield judged(view, notebook, load(settings.corrections))
 
 
 def read_into(store: Store, sources: tuple[str, ...], settings: Settings, *, group: bool = True) -> Summary:

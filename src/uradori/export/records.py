@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from uradori.model import ActorRef, Article, Claim, Dispute, Evidence, Figure, Part, Retelling, Spans, Statement, Story
+from uradori.model import (
+    ActorRef,
+    Article,
+    Claim,
+    Dispute,
+    Evidence,
+    Figure,
+    Part,
+    Retelling,
+    Spans,
+    Statement,
+    Story,
+)
 
 
 def statement_line(statement: Statement, input_name: str) -> dict[str, Any]:

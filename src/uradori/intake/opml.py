@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from uradori.errors import FormatError, InputError
@@ -18,7 +16,7 @@ def read(payload: Payload, intake: Intake) -> Opened:
 
     Raises FormatError where it is no OPML, or names no feed.
     """
-    addresses = list(dict.fromkeys(_addresses(payload)))
+    addresses = list(dict.fromkeys(address for address, _ in outlines(payload.body(), payload.input)))
     if not addresses:
         raise FormatError(payload.input, "names no feed: no outline with an xmlUrl")
     for address in addresses:
@@ -28,15 +26,21 @@ def read(payload: Payload, intake: Intake) -> Opened:
             yield error
 
 
-def _addresses(payload: Payload) -> Iterator[str]:
+def outlines(body: bytes, name: str) -> list[tuple[str, str]]:
+    """Address and title of each feed that the list *body* names; *name* is what errors call it.
+
+    Raises FormatError where it is no OPML.
+    """
     # Lists from the wild hold bare ampersands: recover; entities and the network stay shut.
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        root = etree.fromstring(payload.body(), parser)
+        root = etree.fromstring(body, parser)
     except etree.XMLSyntaxError as error:
-        raise FormatError(payload.input, f"not OPML: {error.msg}") from error
+        raise FormatError(name, f"not OPML: {error.msg}") from error
     if root is None or root.tag != "opml":
-        raise FormatError(payload.input, "not OPML: its root is not <opml>")
-    for outline in root.iter("outline"):
-        if address := (outline.get("xmlUrl") or "").strip():
-            yield address
+        raise FormatError(name, "not OPML: its root is not <opml>")
+    found = [
+        ((outline.get("xmlUrl") or "").strip(), outline.get("title") or outline.get("text") or "")
+        for outline in root.iter("outline")
+    ]
+    return [(address, title) for address, title in found if address]

@@ -178,6 +178,44 @@ class View(Lookups, Protocol):
         """Disputes with a side, a claim or a figure, in one of *articles*."""
         ...
 
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Sentences that answer *query* (words, "phrases", AND, OR, NOT, parentheses), the last read first.
+
+        At most *limit*. Japanese works without spaces. A query without a single word finds nothing.
+        """
+        ...
+
+    def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
+        """As `search`, kept to what is *wanted*, from the place *before* on (``further`` of earlier findings)."""
+        ...
+
+    def failures(self) -> list[Failure]:
+        """Inputs that could not be read, the latest attempt last."""
+        ...
+
+    def state(self) -> str:
+        """A name of the state seen: another one where anything was found or grouped since."""
+        ...
+
+    def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:
+        """Statements of current articles with a confidence from *least* on, the least sure first; at most *limit*.
+
+        Those with an id in *passed* are left out.
+        """
+        ...
+
+    def feeds(self) -> list[tuple[str, str]]:
+        """The feeds that articles were found in, each with the time (ISO 8601) that it gave an article last."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the state seen; closing the store does it too."""
+        ...
+
+
+class Indexed(View, Protocol):
+    """What a store gives: a view that also tells what linking new articles asks of the index."""
+
     def published(self, articles: Iterable[str]) -> dict[str, tuple[str, str | None]]:
         """Key and time of publication of each of *articles*, any revisions."""
         ...
@@ -199,25 +237,6 @@ class View(Lookups, Protocol):
 
     def texts(self, rows: Iterable[int]) -> dict[int, tuple[str, str]]:
         """Id and language of the current articles among the texts at *rows* of the index."""
-        ...
-
-    def search(self, query: str, limit: int = 50) -> list[Hit]:
-        """Sentences that answer *query* (words, "phrases", AND, OR, NOT, parentheses), the last read first.
-
-        At most *limit*. Japanese works without spaces. A query without a single word finds nothing.
-        """
-        ...
-
-    def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
-        """As `search`, kept to what is *wanted*, from the place *before* on (``further`` of earlier findings)."""
-        ...
-
-    def failures(self) -> list[Failure]:
-        """Inputs that could not be read, the latest attempt last."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the state seen; closing the store does it too."""
         ...
 
 
@@ -297,7 +316,7 @@ class Store(Protocol):
         """The one writer. Raises LedgerError if another process writes."""
         ...
 
-    def view(self) -> View:
+    def view(self) -> Indexed:
         """A read-only view of the committed state."""
         ...
 

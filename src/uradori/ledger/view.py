@@ -64,6 +64,29 @@ _PUBLISHED = """
     FROM json_each(?) JOIN newest_articles AS found ON found.id = value
 """
 
+_UNSURE = f"""
+    SELECT revisions.id, revisions.text,
+           {rows.STATEMENT_COLUMNS.replace("id, lang", "statements.id, statements.lang")}
+    FROM statements CROSS JOIN articles ON articles.row = statements.article
+    CROSS JOIN revisions ON revisions.row = articles.revision
+    WHERE confidence >= ? AND statements.id NOT IN (SELECT value FROM json_each(?)) AND statements.article = (
+        SELECT other.row FROM articles AS other JOIN readings ON readings.article = other.row
+        WHERE other.revision = revisions.row ORDER BY other.generation DESC LIMIT 1
+    ) AND revisions.row = (SELECT max(row) FROM revisions AS other WHERE other.key = revisions.key)
+    ORDER BY confidence, statements.article, position LIMIT ?
+"""  # noqa: S608 - names of ours
+_FEEDS = """
+    WITH RECURSIVE feeds (feed) AS (
+        SELECT min(json_extract(record, '$.feed')) FROM articles WHERE json_extract(record, '$.feed') > ''
+        UNION ALL
+        SELECT (SELECT min(json_extract(record, '$.feed')) FROM articles WHERE json_extract(record, '$.feed') > feed)
+        FROM feeds WHERE feed IS NOT NULL
+    )
+    SELECT feed, (SELECT added FROM revisions JOIN articles ON articles.revision = revisions.row
+                  WHERE json_extract(record, '$.feed') = feed ORDER BY articles.row DESC LIMIT 1)
+    FROM feeds WHERE feed IS NOT NULL
+"""
+
 
 class SqliteView(SqliteLookups):
     """Reads one state of the ledger; made by the store."""
@@ -173,6 +196,23 @@ class SqliteView(SqliteLookups):
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""
         return [Failure(*row) for row in self._rows("SELECT input, reason, at FROM failures ORDER BY row")]
+
+    def state(self) -> str:
+        """A name of the state seen."""
+        sql = "SELECT (SELECT max(article) FROM readings), (SELECT max(row) FROM groupings)"
+        return str(next(self._rows(sql)))
+
+    def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:
+        """Statements of current articles with a confidence from *least* on, the least sure first; at most *limit*.
+
+        Those with an id in *passed* are left out.
+        """
+        found = self._rows(_UNSURE, least, json.dumps([*passed]), limit)
+        return [rows.statement_of(row[0], row[1], row[2:]) for row in found]
+
+    def feeds(self) -> list[tuple[str, str]]:
+        """The feeds that articles were found in, each with the time that it gave an article last."""
+        return [(feed, last) for feed, last in self._rows(_FEEDS)]
 
     def _rows_of(self, sql: str, articles: Iterable[str] | None) -> Iterator[rows.Row]:
         if articles is None:

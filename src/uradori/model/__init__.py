@@ -13,6 +13,18 @@ from uradori.model.article import (
 from uradori.model.claim import Claim, Dispute, DisputeKind, Wording
 from uradori.model.figure import Bound, Claimant, Figure
 from uradori.model.ids import content_id, number_of, snapshot_hash
+from uradori.model.judgement import (
+    SHAPES,
+    Attempt,
+    Clipping,
+    FeedEntry,
+    Follow,
+    Judgement,
+    Note,
+    Target,
+    TargetKind,
+    Verdict,
+)
 from uradori.model.sketch import Sketch
 from uradori.model.span import Span, Spans
 from uradori.model.statement import Authority, Modality, Part, Quote, Source, Statement, Tier, Vagueness
@@ -28,25 +40,32 @@ from uradori.model.story import (
 from uradori.model.urls import host_of, safe_url
 
 __all__ = [
+    "SHAPES",
     "UNSUPPORTED",
     "Actor",
     "ActorKind",
     "ActorRef",
     "Alignment",
     "Article",
+    "Attempt",
     "Authority",
     "Bound",
     "Claim",
     "Claimant",
+    "Clipping",
     "Credit",
     "Disclosure",
     "DisclosureKind",
     "Dispute",
     "DisputeKind",
     "Evidence",
+    "FeedEntry",
     "Figure",
+    "Follow",
+    "Judgement",
     "Markup",
     "Modality",
+    "Note",
     "Office",
     "Part",
     "Question",
@@ -61,8 +80,11 @@ __all__ = [
     "Spans",
     "Statement",
     "Story",
+    "Target",
+    "TargetKind",
     "Tier",
     "Vagueness",
+    "Verdict",
     "Wording",
     "content_id",
     "host_of",

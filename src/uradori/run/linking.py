@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from uradori.actors import Gazetteer
-from uradori.ledger import Grouped, Store, View, Writer
+from uradori.ledger import Grouped, Indexed, Store, Writer
 from uradori.model import Article, Sketch, Statement, Story
 from uradori.run.neighbours import Common, neighbours
 from uradori.run.progress import Progress
@@ -56,7 +56,7 @@ def link(store: Store, writer: Writer, gazetteer: Gazetteer, progress: Progress)
 class _Step:
     """Links some articles, with one view of the ledger."""
 
-    def __init__(self, view: View, gazetteer: Gazetteer) -> None:
+    def __init__(self, view: Indexed, gazetteer: Gazetteer) -> None:
         self._view = view
         self._gazetteer = gazetteer
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from uradori.ledger import View
+from uradori.ledger import Indexed
 from uradori.model import Article, Statement, number_of
 from uradori.stories.reader import Reading, names
 from uradori.stories.sketches import sketch, telling
@@ -29,7 +29,7 @@ _LOOKED_UP = 96
 class Common:
     """How common marks are in a ledger and in *articles* that are not yet in its index."""
 
-    def __init__(self, view: View, articles: Sequence[Article], statements: Sequence[Statement]) -> None:
+    def __init__(self, view: Indexed, articles: Sequence[Article], statements: Sequence[Statement]) -> None:
         self._view = view
         said: defaultdict[str, list[Statement]] = defaultdict(list)
         for statement in statements:
@@ -44,7 +44,7 @@ class Common:
         return {name: held.get(number, 0) + self._new[name] for name, number in numbers.items()}, total + self._count
 
 
-def neighbours(view: View, reading: Reading) -> list[str]:
+def neighbours(view: Indexed, reading: Reading) -> list[str]:
     """Current articles that *reading* may be a copy or a translation of, or tell of the same as: ids, likest first."""
     weights = dict(telling(reading))
     copies: Counter[int] = Counter()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from uradori.ledger import Grouped, View
+from uradori.ledger import Grouped, Indexed
 from uradori.model import Article, Claim, Dispute, DisputeKind, Statement
 from uradori.stories import Grouping, revisions
 from uradori.stories.claims import Amended, Settled, amended, claims, disputes, redirected, roots_of
@@ -21,7 +21,7 @@ class Told:
     they take the place of.
     """
 
-    view: View
+    view: Indexed
     articles: Sequence[Article]
     statements: Sequence[Statement]
     new: frozenset[str]

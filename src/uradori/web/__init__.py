@@ -2,5 +2,6 @@
 
 from uradori.web.app import create_app
 from uradori.web.desk import DeskOptions, warm
+from uradori.web.errands import Outcome, Reading
 
-__all__ = ["DeskOptions", "create_app", "warm"]
+__all__ = ["DeskOptions", "Outcome", "Reading", "create_app", "warm"]

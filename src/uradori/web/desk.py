@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +18,9 @@ from uradori.actors import Gazetteer, load
 from uradori.briefing.interface import INTERFACES, Texts, interface
 from uradori.briefing.names import Names
 from uradori.ledger import View
+from uradori.notebook import Judges, Notebook
+from uradori.web.errands import Errands, Reading
+from uradori.web.people import Reader, reader
 
 LANGUAGE_COOKIE = "lang"
 
@@ -27,7 +30,8 @@ class DeskOptions:
     """How the desk is served.
 
     ``token`` is what a reader has to know; None where only this machine can reach the desk. ``hosts`` are the names
-    under which the desk answers. ``rate`` is how many requests one address may make in a minute.
+    under which the desk answers. ``rate`` is how many requests one address may make in a minute. ``reading`` reads
+    into the ledger; without it the desk shows what is there.
     """
 
     ledger: Path
@@ -36,21 +40,34 @@ class DeskOptions:
     token: str | None = None
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     rate: int = 3000
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One request's view of everything: a committed state of the ledger, and how to speak of it."""
+    """One request's view of everything: a committed state of the ledger, and how to speak of it.
+
+    ``view`` is the ledger as people have judged it, ``machine`` as the machine found it.
+    """
 
     view: View
+    machine: View
     gazetteer: Gazetteer
     texts: Texts
+    reader: Reader
+    notebook: Notebook
+    errands: Errands
     options: DeskOptions = field(repr=False)
 
     @property
     def names(self) -> Names:
         """Names for display in the reader's language."""
         return Names(self.gazetteer, self.view, self.texts.lang)
+
+    def saw(self, articles: Iterable[str]) -> None:
+        """Remember that the reader was shown *articles*; who brings no cookie, a program perhaps, is not tracked."""
+        if self.reader.returned:
+            self.notebook.see(self.reader.id, articles)
 
 
 @cache
@@ -86,9 +103,20 @@ def language(request: Request, lang: str | None = None) -> str:
 
 def desk(request: Request, lang: Annotated[str, Depends(language)]) -> Iterator[Desk]:
     """The desk of one request; its view of the ledger is closed when the answer is made."""
-    options: DeskOptions = request.app.state.options
-    with closing(request.app.state.store.view()) as view:
-        yield Desk(view, load(options.corrections), texts_of(lang), options)
+    state = request.app.state
+    options: DeskOptions = state.options
+    judges: Judges = state.judges
+    with closing(state.store.view()) as view:
+        yield Desk(
+            view=judges.over(view),
+            machine=view,
+            gazetteer=load(options.corrections),
+            texts=texts_of(lang),
+            reader=reader(request),
+            notebook=judges.notebook,
+            errands=state.errands,
+            options=options,
+        )
 
 
 AtDesk = Annotated[Desk, Depends(desk)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Annotated
@@ -32,8 +33,8 @@ HEADERS = {
 MOST_BYTES = 4_000_000
 """The largest body of a request."""
 
-OPEN_PATHS = ("/login", "/static/")
-"""What a reader who has not said the token may see."""
+OPEN_PATHS = ("/login", "/login.json")
+"""What a reader who has not said the token may see, beside the styles and scripts."""
 
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -91,13 +92,18 @@ class Guard:
 
     def _stranger(self, request: Request) -> Response | None:
         """A refusal of who has not said the token, where one is needed."""
-        if self._options.token is None or request.url.path.startswith(OPEN_PATHS):
+        if self._options.token is None or request.url.path in OPEN_PATHS or request.url.path.startswith("/static/"):
             return None
-        if request.session.get("in") or _bears_token(request):
+        if request.session.get("in") == key_of(self._options.token) or _bears_token(request):
             return None
         if request.url.path.endswith(".json") or request.method != "GET":
             return JSONResponse({"detail": "log in, or send the token (Authorization: Bearer ...)"}, 401)
         return RedirectResponse("/login", 303)
+
+
+def key_of(token: str | None) -> str:
+    """What the session of a reader holds who has said *token*; another token, and they have to say it anew."""
+    return hashlib.sha256((token or "").encode()).hexdigest()
 
 
 def _bears_token(request: Request) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, get_type_hints
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
@@ -65,6 +66,19 @@ class Problem:
     detail: str
 
 
-def back(request: Request, fallback: str = "/") -> RedirectResponse:
-    """To the page that a form was sent from."""
-    return RedirectResponse(request.headers.get("referer") or fallback, status_code=303)
+def back(request: Request, then: str = "") -> RedirectResponse:
+    """To *then*, else to the page that a form was sent from; never off the desk."""
+    if not _is_local(then):
+        came = urlsplit(request.headers.get("referer", ""))
+        then = f"{came.path}?{came.query}" if came.query else came.path
+    return RedirectResponse(then if _is_local(then) else "/", status_code=303)
+
+
+def tell(request: Request, key: str, undo: str = "", detail: str = "") -> None:
+    """Say the words under *key* on the next page that this reader sees, with a way to undo the judgement *undo*."""
+    request.session["told"] = {"key": key, "undo": undo, "detail": detail}
+
+
+def _is_local(path: str) -> bool:
+    """Whether *path* is an address on this desk and cannot be read as one on another host."""
+    return path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()

@@ -15,8 +15,17 @@ from uradori.briefing.interface import Texts, parse_time
 from uradori.briefing.render.evidence import percent, reason_text
 from uradori.model import safe_url
 from uradori.web.guard import csrf_token
+from uradori.web.people import reader
 
-NAVIGATION = (("stories", "/"), ("figures", "/figures"), ("search", "/search"))
+NAVIGATION = (
+    ("stories", "/"),
+    ("figures", "/figures"),
+    ("search", "/search"),
+    ("review", "/review"),
+    ("basket", "/basket"),
+    ("feeds", "/feeds"),
+    ("settings", "/settings"),
+)
 """The pages that every page leads to: the key of their name, and where they are."""
 
 
@@ -26,6 +35,8 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
         "request": request,
         "texts": texts,
         "csrf": csrf_token(request),
+        "reader": reader(request),
+        "message": request.session.pop("told", None),
         "reason": lambda reason: reason_text(texts, reason),
         "other_lang": _in_other_language(request, texts),
         **values,

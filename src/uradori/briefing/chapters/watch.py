@@ -13,6 +13,9 @@ from uradori.model import Question, QuestionKind
 
 _SECTIONS = ((QuestionKind.NEXT_STEP, "watch.next_steps"), (QuestionKind.OPEN, "watch.open"))
 
+_OVER = {"passed", "resolved"}
+"""Marks of what need not be watched any more."""
+
 
 def what_to_watch(material: Material) -> Chapter:
     """Questions, the same one in copies counted once."""
@@ -26,7 +29,7 @@ def what_to_watch(material: Material) -> Chapter:
 
 
 def _lines(material: Material, kind: QuestionKind) -> list[Line]:
-    """Dated ones that are still ahead first, then the undated, last those whose day had passed at the last report."""
+    """Dated ones that are still ahead first, then the undated, last those that are resolved or whose day had passed."""
     questions = [question for question in material.questions if question.kind is kind and _asks(material, question)]
     sayings = [Saying(one.evidence[0].article, one.evidence[0].spans, one.text) for one in questions]
     now = max((moment for one in material.articles.values() if (moment := parse_time(one.published))), default=None)
@@ -39,8 +42,12 @@ def _lines(material: Material, kind: QuestionKind) -> list[Line]:
         line = question_line(material, questions[bundle[0]], tuple(copies.values()), len(roots))
         closes = parse_time(line.closes)
         past = closes is not None and now is not None and closes.date() < now.date()
-        lines.append(replace(line, marks=(*line.marks, "passed")) if past else line)
-    return sorted(lines, key=lambda line: ("passed" in line.marks, time_order(line.closes), _asked(material, line)))
+        resolved = any(questions[at].status == "resolved" for at in bundle)
+        over = ("resolved",) if resolved else ("passed",) if past else ()
+        lines.append(replace(line, marks=tuple(dict.fromkeys((*line.marks, *over)))))
+    return sorted(
+        lines, key=lambda line: (bool(_OVER.intersection(line.marks)), time_order(line.closes), _asked(material, line))
+    )
 
 
 def _asks(material: Material, question: Question) -> bool:

@@ -1,17 +1,49 @@
-"""The pages, one file each; this list is what the desk serves."""
+"""The pages, one file each; these lists are what the desk serves."""
+
+from fastapi import APIRouter
 
 from uradori.web.page import Page
-from uradori.web.pages import actor, article, claim, compare, figures, outlet, search, series, stories, story
+from uradori.web.pages import (
+    actor,
+    article,
+    basket,
+    claim,
+    compare,
+    feeds,
+    figures,
+    merging,
+    outlet,
+    review,
+    search,
+    series,
+    settings,
+    statement,
+    stories,
+    story,
+    story_review,
+)
 
 PAGES: tuple[Page, ...] = (
     stories.PAGE,
     story.PAGE,
+    story_review.PAGE,
+    merging.STORY,
     article.PAGE,
+    statement.PAGE,
     claim.PAGE,
+    merging.CLAIM,
     search.PAGE,
     actor.PAGE,
     outlet.PAGE,
     figures.PAGE,
     series.PAGE,
     compare.PAGE,
+    review.PAGE,
+    basket.PAGE,
+    feeds.PAGE,
+    settings.PAGE,
+    settings.LOGIN,
 )
+
+FILES: tuple[APIRouter, ...] = (feeds.router,)
+"""What is served to take away."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement, safe_url
+from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement, TargetKind, safe_url
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
+from uradori.web.written import Noted, note_of
+
+_HERE = {TargetKind.ARTICLE, TargetKind.PASSAGE, TargetKind.STATEMENT, TargetKind.FIGURE}
+"""What notes that are shown beside the text are about."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ class ArticlePage:
     notices: tuple[str, ...]
     parents: tuple[Retold, ...]
     revisions: tuple[str, ...]
+    notes: tuple[Noted, ...]
 
 
 def article(desk: AtDesk, article: str) -> ArticlePage:
@@ -100,6 +105,7 @@ def article(desk: AtDesk, article: str) -> ArticlePage:
         if wording.article == article and wording.statement
     }
     figures = [one for one in view.figures([article]) if one.spans]
+    desk.saw([article])
     marks: list[tuple[Span, Mark]] = []
     for one in statements:
         for role, spans in (("content", one.content.spans), ("source", one.source.spans), ("cue", one.cue.spans)):
@@ -128,6 +134,9 @@ def article(desk: AtDesk, article: str) -> ArticlePage:
         notices=tuple(notice.text for notice in found.disclosures),
         parents=tuple(_parents(desk, found)),
         revisions=tuple(one.id for one in view.revisions(found.key)),
+        notes=tuple(
+            note_of(one) for one in desk.notebook.notes() if one.target.key == found.key and one.target.kind in _HERE
+        ),
     )
 
 
@@ -172,4 +181,4 @@ def _parents(desk: Desk, found: Article) -> list[Retold]:
     return made
 
 
-PAGE = Page("article", "/articles/{article}", article)
+PAGE = Page("article", "/articles/{article}", article, ("web/passage.js",))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from uradori.errors import UsageError
-from uradori.model import Authority, Claim, DisputeKind, Part, RetellingKind, Wording
+from uradori.model import Authority, Claim, DisputeKind, Part, RetellingKind, TargetKind, Wording
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
+from uradori.web.written import About, Decided, Noted, decided, noted
 
 
 @dataclass(frozen=True)
@@ -74,15 +75,32 @@ class ClaimPage:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     against: tuple[Against, ...]
+    log: tuple[Decided, ...]
+    notes: tuple[Noted, ...]
+
+
+def found_claim(desk: Desk, claim: str) -> Claim:
+    """The claim with this id, as people have judged it, or the one it is merged into.
+
+    Raises UsageError if there is none.
+    """
+    found = next((one for one in desk.view.claims() if one.id == claim), None)
+    if found is not None:
+        return found
+    was = next((one for one in desk.machine.claims() if one.id == claim), None)
+    for wording in was.wordings if was else ():
+        for one in desk.view.claims([wording.article]):
+            if wording in one.wordings:
+                return one
+    raise UsageError(f"no claim {claim}")
 
 
 def claim(desk: AtDesk, claim: str) -> ClaimPage:
     """One claim: wordings, origins, disputes."""
-    found = next((one for one in desk.view.claims() if one.id == claim), None)
-    if found is None:
-        raise UsageError(f"no claim {claim}")
+    found = found_claim(desk, claim)
     wordings = tuple(_worded(desk, one) for one in found.wordings)
     nodes, edges = _graph(desk, found)
+    keys = {one.key for one in desk.view.articles({one.article for one in found.wordings})}
     return ClaimPage(
         id=found.id,
         first=found.first,
@@ -95,6 +113,8 @@ def claim(desk: AtDesk, claim: str) -> ClaimPage:
         nodes=nodes,
         edges=edges,
         against=tuple(_against(desk, found)),
+        log=decided(desk, About(TargetKind.CLAIM, {found.id}, keys)),
+        notes=noted(desk, About(TargetKind.CLAIM, {found.id}, keys)),
     )
 
 

@@ -7,7 +7,9 @@ from typing import Annotated
 
 from fastapi import Query
 
+from uradori.model import Story
 from uradori.web.desk import AtDesk
+from uradori.web.errands import Errand
 from uradori.web.page import Page
 
 SHOWN = 40
@@ -16,7 +18,10 @@ SHOWN = 40
 
 @dataclass(frozen=True)
 class StoryCard:
-    """A story in a list: how many articles it has, on how many origins it rests, who published them."""
+    """A story in a list: how many articles it has, on how many origins it rests, who published them.
+
+    ``unseen`` is how many of its articles this reader has not been shown; ``opened`` whether they have seen any.
+    """
 
     id: str
     title: str
@@ -26,29 +31,49 @@ class StoryCard:
     languages: tuple[str, ...]
     first: str | None
     last: str | None
+    unseen: int
+    opened: bool
 
 
 @dataclass(frozen=True)
 class StoriesPage:
-    """One page of stories, those of most articles first; ``after`` is the next page's number, where there is one."""
+    """One page of stories, those of most articles first; ``after`` is the next page's number, where there is one.
+
+    ``errand`` is the reading that goes on or went last, ``able`` whether this desk can read.
+    """
 
     stories: tuple[StoryCard, ...]
     all: int
     number: int
     after: int | None
+    errand: Errand | None
+    able: bool
 
 
 def stories(desk: AtDesk, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> StoriesPage:
     """The stories of the ledger, largest first."""
     found = desk.view.stories()
     start = (page - 1) * SHOWN
-    shown = tuple(
-        StoryCard(
-            one.id, one.title, len(one.articles), len(one.origins), one.outlets, one.languages, one.first, one.last
-        )
-        for one in found[start : start + SHOWN]
+    shown = found[start : start + SHOWN]
+    seen = desk.notebook.seen(desk.reader.id, {article for one in shown for article in one.articles})
+    cards = tuple(_card(one, len(seen.intersection(one.articles))) for one in shown)
+    after = page + 1 if start + SHOWN < len(found) else None
+    return StoriesPage(cards, len(found), page, after, desk.errands.last, desk.errands.able)
+
+
+def _card(one: Story, seen: int) -> StoryCard:
+    return StoryCard(
+        id=one.id,
+        title=one.title,
+        articles=len(one.articles),
+        origins=len(one.origins),
+        outlets=one.outlets,
+        languages=one.languages,
+        first=one.first,
+        last=one.last,
+        unseen=len(one.articles) - seen,
+        opened=seen > 0,
     )
-    return StoriesPage(shown, len(found), page, page + 1 if start + SHOWN < len(found) else None)
 
 
 PAGE = Page("stories", "/", stories)

@@ -20,6 +20,7 @@ class StoryPage:
 
 def story(desk: AtDesk, story: str) -> StoryPage:
     """The briefing on one story."""
+    desk.saw(desk.view.story(story).articles)
     found = brief(desk.view, desk.gazetteer, BriefingOptions(desk.texts.lang, story))
     return StoryPage(story, replace(found, others=()))
 

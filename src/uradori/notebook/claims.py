@@ -1,0 +1,158 @@
+"""Claims as people have judged them: merged, split, without what is no statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from uradori.ledger.base import View
+from uradori.model import Article, Claim, Judgement, Statement, Verdict, Wording, content_id
+from uradori.notebook.anchors import SAME, Places, alike
+from uradori.notebook.edges import Edges
+from uradori.notebook.speakers import Speakers
+
+
+@dataclass(slots=True)
+class Claims:
+    """For the id of each claim that people have changed, what stands in its place; several, one, or nothing."""
+
+    view: View
+    speakers: Speakers
+    edges: Edges
+    now: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    _articles: dict[str, Article | None] = field(default_factory=dict)
+    _said: dict[str, dict[str, Statement]] = field(default_factory=dict)
+    _roots: dict[str, set[str]] = field(default_factory=dict)
+
+    def refuse(self, statements: Iterable[Statement]) -> None:
+        """Take *statements*, which are none or are somebody else's, out of the claims they are wordings of, or anew."""
+        touched = {one.article for one in statements}
+        self._remake({*touched})
+
+    def regraph(self) -> None:
+        """Count the origins anew of claims that may rest on a retelling that people have judged."""
+        self._remake(self.edges.below())
+
+    def take(self, judgement: Judgement, places: Places) -> None:
+        """Enter *judgement*, if it merges or splits a claim."""
+        if judgement.verdict is Verdict.MERGE_CLAIMS:
+            one, into = (places.claim(target) for target in judgement.targets)
+            if one and into:
+                self._merge(one, into)
+        elif judgement.verdict is Verdict.SPLIT_CLAIM and (claim := places.claim(judgement.targets[0])):
+            off = []
+            for target in judgement.targets[1:]:
+                article = places.article(target)
+                off += [(article.id, places.spans(target))] if article else []
+            self._split(
+                claim, lambda one: any(one.article == at and alike(one.spans, spans) >= SAME for at, spans in off)
+            )
+
+    def done(self) -> None:
+        """Let go of the articles looked at: what stands is kept for long."""
+        for looked in (self._articles, self._said, self._roots):
+            looked.clear()
+
+    def moved(self, ident: str) -> str | None:
+        """The id under which the claim *ident* stands now; None where nothing of it does."""
+        if ident not in self.now:
+            return ident
+        standing = self.now[ident]
+        return next((one.id for one in standing if one.id == ident), standing[0].id if standing else None)
+
+    def standing(self, claim: Claim) -> Claim | None:
+        """What stands in the place of *claim*; None where nothing does."""
+        ident = self.moved(claim.id)
+        return next((one for one in self.now.get(claim.id, (claim,)) if one.id == ident), None)
+
+    def judged(self, found: Iterable[Claim], named: set[str] | None = None) -> Iterable[Claim]:
+        """What stands in the place of the claims *found*, each once; *named* keeps to those with these articles."""
+        given: set[str] = set()
+        for one in found:
+            for each in self.now.get(one.id, (one,)):
+                inside = named is None or any(wording.article in named for wording in each.wordings)
+                if each.id not in given and inside:
+                    given.add(each.id)
+                    yield self._against(each)
+
+    def _against(self, claim: Claim) -> Claim:
+        if not any(each in self.now for each in claim.disputed_by):
+            return claim
+        others = {self.moved(each) for each in claim.disputed_by} - {None, claim.id}
+        return replace(claim, disputed_by=tuple(sorted(each for each in others if each)))
+
+    def _standing(self, claim: Claim) -> Claim:
+        """What stands of *claim*: itself, or the one that it is merged into."""
+        return next((one for one in self.now.get(claim.id, ()) if one.id == self.moved(claim.id)), claim)
+
+    def _merge(self, one: Claim, into: Claim) -> None:
+        source, target = self._standing(one), self._standing(into)
+        if source.id == target.id:
+            return
+        wordings = (*target.wordings, *source.wordings)
+        merged = self._made(target, wordings, {*target.disputed_by, *source.disputed_by} - {source.id, target.id})
+        for ident in (source.id, target.id, one.id, into.id):
+            rest = [each for each in self.now.get(ident, ()) if each.id not in {source.id, target.id}]
+            self.now[ident] = (merged, *rest)
+        for ident, standing in self.now.items():  # what was merged into either before
+            if any(each.id in {source.id, target.id} for each in standing):
+                rest = [each for each in standing if each.id not in {source.id, target.id}]
+                self.now[ident] = (merged, *rest)
+
+    def _split(self, claim: Claim, goes: Callable[[Wording], bool]) -> None:
+        standing = self._standing(claim)
+        off = tuple(one for one in standing.wordings if goes(one))
+        kept = tuple(one for one in standing.wordings if not goes(one))
+        if not off or not kept:
+            return
+        ident = content_id("claim", off[0].article, *[str(span) for span in off[0].spans])
+        apart = self._made(replace(standing, id=f"{ident[:-1]}s" if ident == standing.id else ident), off, set())
+        rest = self._made(standing, kept, {*standing.disputed_by})
+        for key in {claim.id, standing.id, *(key for key, made in self.now.items() if standing in made)}:
+            others = [each for each in self.now.get(key, ()) if each.id != standing.id]
+            self.now[key] = (rest, apart, *others)
+
+    def _remake(self, articles: set[str]) -> None:
+        for claim in self.view.claims(sorted(articles)) if articles else ():
+            standing = [one for one in claim.wordings if one.statement not in self.speakers.refused]
+            self.now[claim.id] = (self._made(claim, tuple(standing), {*claim.disputed_by}),) if standing else ()
+
+    def _made(self, claim: Claim, wordings: tuple[Wording, ...], disputed_by: set[str]) -> Claim:
+        """*claim* with these *wordings*: its origins, authorities, variants and first appearance follow from them."""
+        self._look({each.article for each in wordings})
+        unique = {(each.article, each.spans): each for each in wordings}.values()
+        ordered = sorted(unique, key=lambda one: _order(self._articles[one.article], one))
+        said = [self._said[one.article].get(one.statement or "") for one in ordered]
+        places: dict[str, list[int]] = {}
+        for place, one in enumerate(said):
+            if one is not None and one.source.actor is not None:
+                places.setdefault(one.source.actor.id, []).append(place)
+        first = self._articles[ordered[0].article]
+        return replace(
+            claim,
+            wordings=tuple(ordered),
+            variants=tuple(tuple(each) for each in places.values() if len(each) > 1),
+            origins=tuple(
+                sorted({root for each in {one.article for one in ordered} for root in self.edges.roots(each)})
+            ),
+            authorities=tuple(sorted({one.authority for one in said if one})),
+            disputed_by=tuple(sorted(disputed_by)),
+            first=first.published if first else claim.first,
+        )
+
+    def _look(self, articles: set[str]) -> None:
+        """Have at hand what is asked of *articles*: many claims stand in the same ones."""
+        new = sorted(articles - self._articles.keys())
+        if not new:
+            return
+        self._articles |= dict.fromkeys(new) | {one.id: one for one in self.view.articles(new)}
+        self._said |= {each: {} for each in new}
+        for one in self.view.statements(new):
+            if judged := self.speakers.statement(one):
+                self._said[one.article][one.id] = judged
+        self._roots |= {each: self.edges.roots(each) for each in new}
+
+
+def _order(article: Article | None, one: Wording) -> tuple[bool, str, str, object]:
+    published = article.published if article else None
+    return published is None, published or "", one.article, one.spans

@@ -1,0 +1,81 @@
+"""Retellings as people have judged them: cut, or turned round; and the roots that follow from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from uradori.ledger.base import View
+from uradori.model import Alignment, Judgement, Retelling, Span, Verdict
+from uradori.notebook.anchors import Places
+
+_OUTSIDE = "actor:"
+
+JUDGED = "judged"
+"""The reason of a retelling that a person turned round."""
+
+
+@dataclass(slots=True)
+class Edges:
+    """Which retellings people have cut and turned round, as pairs of an article and its parent."""
+
+    view: View
+    cut: set[tuple[str, str]] = field(default_factory=set)
+    turned: set[tuple[str, str]] = field(default_factory=set)
+
+    def take(self, judgement: Judgement, places: Places) -> None:
+        """Enter *judgement*, if it is about a retelling."""
+        if judgement.verdict not in {Verdict.CUT_RETELLING, Verdict.REVERSE_RETELLING}:
+            return
+        child, parent = judgement.targets
+        article, source = places.article(child), places.article(parent)
+        ident = source.id if source else parent.id
+        if article is not None:
+            pairs = self.cut if judgement.verdict is Verdict.CUT_RETELLING else self.turned
+            pairs.add((article.id, ident))
+
+    def retellings(self, articles: Iterable[str] | None) -> Iterator[Retelling]:
+        """The retellings that stand, by *articles* (None: all)."""
+        chosen = None if articles is None else {*articles}
+        for edge in self.view.retellings(chosen):
+            pair = (edge.article, edge.parent)
+            if pair not in self.cut and pair not in self.turned:
+                yield edge
+        for child, parent in sorted(self.turned):
+            if chosen is None or parent in chosen:
+                yield from (self._turn(edge) for edge in self.view.retellings([child]) if edge.parent == parent)
+
+    def below(self) -> set[str]:
+        """All articles whose roots may be others than the machine found, where a person judged a retelling."""
+        touched = {article for pair in self.cut | self.turned for article in pair if not article.startswith(_OUTSIDE)}
+        stories = [one for one in self.view.stories() if touched.intersection(one.articles)] if touched else []
+        return {article for story in stories for article in story.articles}
+
+    def roots(self, article: str) -> set[str]:
+        """Where *article* comes from in the end, along every retelling; a circle ends where it began."""
+        seen, waiting, found = {article}, [article], set[str]()
+        while waiting:
+            below = waiting.pop()
+            above = {} if below.startswith(_OUTSIDE) else {edge.parent: None for edge in self.retellings([below])}
+            if not above:
+                found.add(below)
+            waiting += [each for each in above if each not in seen]
+            seen |= above.keys()
+        return found or {article}
+
+    def _turn(self, edge: Retelling) -> Retelling:
+        """*edge*, its parent now retelling its article."""
+        pairs = [each for each in edge.evidence if each.parent_span is not None]
+        evidence = tuple(Alignment(each.parent_span or each.span, each.span) for each in pairs)
+        return replace(
+            edge,
+            article=edge.parent,
+            parent=edge.article,
+            score=1.0,
+            reason=JUDGED,
+            evidence=evidence or (Alignment(self._opening(edge.parent), None),),
+        )
+
+    def _opening(self, article: str) -> Span:
+        found = self.view.article(article)
+        return found.sentences[0] if found.sentences else Span(0, len(found.text))

@@ -1,0 +1,215 @@
+"""The ledger as people have judged it: a view over a view, in which judgements win over what the machine found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from threading import Lock
+from time import monotonic
+
+from uradori.actors import Gazetteer
+from uradori.ledger.base import Failure, Findings, Hit, Provenance, View, Wanted
+from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story, Verdict
+from uradori.notebook.anchors import Places
+from uradori.notebook.claims import Claims
+from uradori.notebook.edges import Edges
+from uradori.notebook.lookups import JudgedLookups, Moved, moved
+from uradori.notebook.notebook import Notebook
+from uradori.notebook.speakers import Speakers, in_force
+from uradori.notebook.stories import Stories
+
+_SHARE = 20
+"""Rulings serve in later states of the ledger for this many times as long as they took to resolve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """All judgements in force, resolved against one state of the ledger."""
+
+    speakers: Speakers
+    edges: Edges
+    claims: Claims
+    stories: Stories
+    moved: tuple[Moved, ...]
+
+    def over(self, view: View) -> Rulings:
+        """The same, reading from *view*, which sees the same state."""
+        edges = replace(self.edges, view=view)
+        claims = replace(self.claims, view=view, edges=edges)
+        return Rulings(self.speakers, edges, claims, replace(self.stories, view=view, edges=edges), self.moved)
+
+
+def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
+    """The judgements of *notebook* against what *view* sees; what they are about is looked for once."""
+    judgements = in_force(notebook.judgements())
+    places = Places(view)
+    speakers, edges = Speakers(gazetteer), Edges(view)
+    for one in judgements:
+        speakers.take(one, places)
+        edges.take(one, places)
+    claims, stories = Claims(view, speakers, edges), Stories(view, edges)
+    about = {Verdict.NOT_A_STATEMENT, Verdict.WRONG_SPEAKER}
+    changed = [places.statement(one.targets[0]) for one in judgements if one.verdict in about]
+    claims.refuse(one for one in changed if one)
+    claims.regraph()
+    stories.regraph()
+    for one in judgements:
+        claims.take(one, places)
+        stories.take(one, places)
+    claims.done()
+    return Rulings(speakers, edges, claims, stories, moved(view, speakers))
+
+
+class Judges:
+    """Makes judged views of a ledger, and keeps what it has resolved for the next view of the same state.
+
+    While the ledger is read into, its state changes with every batch. What was resolved then serves on for a while
+    (ids stay what they are), so that resolving never takes more than a small share of the time.
+    """
+
+    def __init__(self, notebook: Notebook, gazetteer: Gazetteer) -> None:
+        self.notebook = notebook
+        self._gazetteer = gazetteer
+        self._kept: _Kept | None = None
+        self._lock = Lock()
+
+    def over(self, view: View) -> View:
+        """*view* as judged; *view* itself where nobody has judged anything."""
+        version = self.notebook.version()
+        if not version:
+            return view
+        state = view.state()
+        with self._lock:
+            if self._kept is None or not self._kept.serves(version, state):
+                begun = monotonic()
+                rulings = resolve(view, self.notebook, self._gazetteer)
+                ended = monotonic()
+                self._kept = _Kept(version, state, rulings, ended + _SHARE * (ended - begun))
+            return Judged(view, self._kept.rulings.over(view))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Rulings of one version of the notebook in one state of the ledger; in other states they serve until ``until``."""
+
+    version: int
+    state: str
+    rulings: Rulings
+    until: float
+
+    def serves(self, version: int, state: str) -> bool:
+        return version == self.version and (state == self.state or monotonic() < self.until)
+
+
+def judged(view: View, notebook: Notebook, gazetteer: Gazetteer) -> View:
+    """*view* as the judgements of *notebook* have it."""
+    return Judges(notebook, gazetteer).over(view)
+
+
+class Judged(JudgedLookups):
+    """A view in which judgements win. It has the contract of ``ledger.View``, and closes the view under it."""
+
+    def __init__(self, view: View, rulings: Rulings) -> None:
+        self._view = view
+        self._rulings = rulings
+        self._speakers = rulings.speakers
+        self._claims = rulings.claims
+        self._stories = rulings.stories
+        self._moved = rulings.moved
+
+    def close(self) -> None:
+        """Let go of the state seen."""
+        self._view.close()
+
+    def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
+        """Current articles, oldest publication first."""
+        return self._view.articles(articles)
+
+    def article(self, article: str) -> Article:
+        """The article with this id, any revision. Raises UsageError if there is none."""
+        return self._view.article(article)
+
+    def revisions(self, key: str) -> list[Article]:
+        """All revisions of the article *key*, oldest first."""
+        return self._view.revisions(key)
+
+    def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:
+        """Statements of current articles, without those that are none, by whom people have judged to speak."""
+        found = (self._rulings.speakers.statement(one) for one in self._view.statements(articles))
+        return (one for one in found if one is not None)
+
+    def actor(self, actor: str) -> Actor | None:
+        """An actor met in the articles, or named by a person, that the gazetteer does not know."""
+        return self._view.actor(actor) or self._rulings.speakers.actor(actor)
+
+    def questions(self, articles: Iterable[str] | None = None) -> Iterator[Question]:
+        """Questions that current articles name, the resolved ones with that status."""
+        resolved = self._rulings.speakers.resolved
+        found = self._view.questions(articles)
+        return (replace(one, status="resolved") if one.id in resolved else one for one in found)
+
+    def figures(self, articles: Iterable[str] | None = None) -> Iterator[Figure]:
+        """Figures that current articles give, by whom people have judged to give them."""
+        return (self._rulings.speakers.figure(one) for one in self._view.figures(articles))
+
+    def provenance(self, articles: Iterable[str]) -> Iterator[Provenance]:
+        """When and by what each of *articles*, of any revision, was read."""
+        return self._view.provenance(articles)
+
+    def stories(self, articles: Iterable[str] | None = None) -> list[Story]:
+        """Stories as merged and split that hold one of *articles*, largest first."""
+        named = None if articles is None else {*articles}
+        found = self._rulings.stories.judged(self._view.stories(named))
+        return [one for one in found if named is None or not named.isdisjoint(one.articles)]
+
+    def story(self, story: str) -> Story:
+        """The story with this id, or the one it is merged into. Raises UsageError if there is none."""
+        return self._rulings.stories.named(story) or self._view.story(story)
+
+    def retellings(self, articles: Iterable[str] | None = None) -> Iterator[Retelling]:
+        """Retellings without those cut, with those turned round, whose retelling article is among *articles*."""
+        return self._rulings.edges.retellings(articles)
+
+    def claims(self, articles: Iterable[str] | None = None) -> Iterator[Claim]:
+        """Claims as merged and split, with a wording in one of *articles*."""
+        named = None if articles is None else {*articles}
+        return iter(self._rulings.claims.judged(self._view.claims(named), named))
+
+    def claims_named(self, claims: Iterable[str]) -> Iterator[Claim]:
+        """What stands of the claims of these ids, each once."""
+        return iter(self._rulings.claims.judged(self._view.claims_named(claims)))
+
+    def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
+        """Disputes between what stands of their sides; none within a claim, none with one that is gone."""
+        claims = self._rulings.claims
+        for one in self._view.disputes(articles):
+            left, right = claims.moved(one.one), claims.moved(one.other)
+            if left is not None and right is not None and left != right:
+                yield one if (left, right) == (one.one, one.other) else replace(one, one=left, other=right)
+
+    def search(self, query: str, limit: int = 50) -> list[Hit]:
+        """Sentences that hold all words of *query*."""
+        return self._view.search(query, limit)
+
+    def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
+        """As `search`, kept to what is *wanted*; speakers and authorities are those that the machine found."""
+        return self._view.find(wanted, limit, before)
+
+    def failures(self) -> list[Failure]:
+        """Inputs that could not be read, the latest attempt last."""
+        return self._view.failures()
+
+    def state(self) -> str:
+        """A name of the ledger's state seen."""
+        return self._view.state()
+
+    def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:
+        """The least sure statements that nobody has judged yet."""
+        speakers = self._rulings.speakers
+        judged = {*passed, *speakers.refused, *speakers.confirmed, *speakers.said_by}
+        found = (speakers.statement(one) for one in self._view.unsure(least, limit, judged))
+        return [one for one in found if one is not None]
+
+    def feeds(self) -> list[tuple[str, str]]:
+        """The feeds that articles were found in, each with the time that it gave an article last."""
+        return self._view.feeds()

@@ -1,0 +1,103 @@
+"""What a claim or a story may be one with: others alike, to choose from."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query
+
+from uradori.model import Part
+from uradori.web.desk import AtDesk
+from uradori.web.page import Page
+from uradori.web.pages.claim import found_claim
+
+MOST = 20
+"""Others that are offered."""
+
+
+@dataclass(frozen=True)
+class Other:
+    """A claim or a story that may be the same."""
+
+    id: str
+    text: str
+    lang: str | None
+    articles: int
+    origins: int
+
+
+@dataclass(frozen=True)
+class MergePage:
+    """What is to be merged, and into which others it may be; ``q`` is what was looked for among them."""
+
+    id: str
+    text: str
+    lang: str | None
+    q: str
+    others: tuple[Other, ...]
+
+
+Words = Annotated[str, Query(max_length=200)]
+
+
+def merge_claim(desk: AtDesk, claim: str, q: Words = "") -> MergePage:
+    """Claims of the same story that a claim may be merged into."""
+    own = found_claim(desk, claim)
+    carrying = {one.article for one in own.wordings}
+    story = next((one for one in desk.view.stories() if carrying.intersection(one.articles)), None)
+    claims = [one for one in desk.view.claims(story.articles if story else carrying) if one.id != own.id]
+    first = {one.wordings[0].article for one in (own, *claims)}
+    articles = {one.id: one for one in desk.view.articles(sorted(first))}
+    others = [
+        Other(
+            one.id,
+            Part.of(articles[one.wordings[0].article].text, one.wordings[0].spans).text,
+            one.wordings[0].lang,
+            len({each.article for each in one.wordings}),
+            len(one.origins),
+        )
+        for one in claims
+        if one.wordings[0].article in articles
+    ]
+    words = Part.of(desk.view.article(own.wordings[0].article).text, own.wordings[0].spans).text
+    return MergePage(own.id, words, own.wordings[0].lang, q, _nearest(words, q, others))
+
+
+def merge_story(desk: AtDesk, story: str, q: Words = "") -> MergePage:
+    """Stories that a story may be merged into."""
+    own = desk.view.story(story)
+    others = (
+        Other(one.id, one.title, None, len(one.articles), len(one.origins))
+        for one in desk.view.stories()
+        if one.id != own.id
+    )
+    return MergePage(own.id, own.title, None, q, _nearest(own.title, q, others))
+
+
+def _nearest(text: str, q: str, others: Iterable[Other]) -> tuple[Other, ...]:
+    """Those of *others* that hold *q*, the most alike to *text* first."""
+    wanted = _folded(q)
+    held = [one for one in others if wanted in _folded(one.text)]
+    own = _pairs(text)
+    return tuple(sorted(held, key=lambda one: -_share(own, _pairs(one.text)))[:MOST])
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters of *text*: they tell likeness in any script."""
+    folded = _folded(text)
+    return {folded[at : at + 2] for at in range(len(folded) - 1)}
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
+
+
+CLAIM = Page("merge_claim", "/claims/{claim}/merge", merge_claim)
+STORY = Page("merge_story", "/stories/{story}/merge", merge_story)

@@ -1,0 +1,131 @@
+"""A statement to check: in its sentence, with what can be put right, and what was decided before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query
+
+from uradori.actors.words import normalised
+from uradori.errors import UsageError
+from uradori.model import Authority, Modality, Quote, Statement, TargetKind
+from uradori.web.desk import AtDesk, Desk
+from uradori.web.page import Page
+from uradori.web.written import About, Decided, Noted, decided, noted
+
+MOST_FOUND = 12
+"""Actors that a search by name offers."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An actor who may be the one speaking; ``said`` is how often the article has them speak."""
+
+    id: str
+    name: str
+    said: int
+
+
+@dataclass(frozen=True)
+class StatementPage:
+    """A statement with the words around it, who may have said it, and what people wrote of it.
+
+    ``stands`` is whether it counts as a statement; ``who`` is what was looked for among known names.
+    """
+
+    id: str
+    article: str
+    title: str | None
+    outlet: str | None
+    lang: str
+    before: str
+    text: str
+    after: str
+    source: str
+    actor: str | None
+    actor_name: str | None
+    quote: Quote
+    authority: Authority
+    modality: Modality
+    confidence: float
+    stands: bool
+    who: str
+    candidates: tuple[Candidate, ...]
+    found: tuple[Candidate, ...]
+    log: tuple[Decided, ...]
+    notes: tuple[Noted, ...]
+
+
+def found_statement(desk: Desk, article: str, statement: str) -> Statement:
+    """The statement, as judged, or as the machine found it where it is judged to be none."""
+    for view in (desk.view, desk.machine):
+        for one in view.statements([article]):
+            if one.id == statement:
+                return one
+    raise UsageError(f"no statement {statement} in the article {article}")
+
+
+def statement(
+    desk: AtDesk, article: str, statement: str, who: Annotated[str, Query(max_length=100)] = ""
+) -> StatementPage:
+    """One statement, to check."""
+    text = desk.view.article(article)
+    own = found_statement(desk, article, statement)
+    actor = own.source.actor
+    span = own.content.spans
+    inside = [each for each in text.sentences if any(each.overlaps(one) for one in span)] or [*span]
+    start, end = span[0].start, span[-1].end
+    about = About(TargetKind.STATEMENT, {own.id}, {text.key})
+    return StatementPage(
+        id=own.id,
+        article=text.id,
+        title=text.title,
+        outlet=desk.names.outlet(text),
+        lang=text.lang,
+        before=text.text[min(inside[0].start, start) : start],
+        text=text.text[start:end],
+        after=text.text[end : max(inside[-1].end, end)],
+        source=own.source.text,
+        actor=actor.id if actor else None,
+        actor_name=desk.names.of(actor)[0] if actor else None,
+        quote=own.quote,
+        authority=own.authority,
+        modality=own.modality,
+        confidence=own.confidence,
+        stands=any(one.id == own.id for one in desk.view.statements([article])),
+        who=who,
+        candidates=_speaking(desk, article, own),
+        found=_named(desk, who),
+        log=decided(desk, about),
+        notes=noted(desk, about),
+    )
+
+
+def _speaking(desk: Desk, article: str, own: Statement) -> tuple[Candidate, ...]:
+    """The actors whom the article has speak, the one who speaks here left out."""
+    actors = [one.source.actor for one in desk.machine.statements([article]) if one.source.actor]
+    counted = Counter(actor.id for actor in actors)
+    refs = {actor.id: actor for actor in actors}
+    here = own.source.actor.id if own.source.actor else None
+    return tuple(
+        Candidate(ident, desk.names.of(refs[ident])[0], said) for ident, said in counted.most_common() if ident != here
+    )
+
+
+def _named(desk: Desk, who: str) -> tuple[Candidate, ...]:
+    """Known actors with a name that holds *who*: those who bear it whole first."""
+    wanted = normalised(who)
+    if not wanted:
+        return ()
+    exact = {actor.id: actor for actor in desk.gazetteer.named(who, desk.texts.lang)}
+    part = {
+        actor.id: actor
+        for actor in desk.gazetteer
+        if any(wanted in normalised(name) for names in actor.names.values() for name in names)
+    }
+    return tuple(Candidate(ident, desk.names.of(ident)[0], 0) for ident in [*(exact | part)][:MOST_FOUND])
+
+
+PAGE = Page("statement", "/articles/{article}/statements/{statement}", statement)
