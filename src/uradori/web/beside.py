@@ -93,7 +93,8 @@ def sentences(article: Article) -> list[str]:
 
 def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
     """Sentences that stayed and stretches that changed, in turn."""
-    matcher = SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)
+    # Sentences that come again and again in a long text are not looked for: they would cost a square.
+    matcher = SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new])
     for tag, start, end, at, to in matcher.get_opcodes():
         before, after = "".join(old[start:end]), "".join(new[at:to])
         if tag == "equal":

@@ -13,6 +13,9 @@ from uradori.web.beside import Passage, Row, changes, kept, part, rows, sentence
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 
+MOST = 300
+"""Passages that are marked."""
+
 
 @dataclass(frozen=True)
 class Head:
@@ -60,7 +63,7 @@ def compare(desk: AtDesk, left: str, right: str) -> ComparePage:
         return _revisions(desk, *_in_order(desk, one, other))
     edges = [edge for edge in desk.view.retellings([left, right]) if {edge.article, edge.parent} == {left, right}]
     same = [(each.span, each.parent_span) for each in shared_wording(one, other) if each.parent_span]
-    passages = same or _told(one, edges)
+    passages = _longest(same or _told(one, edges))
     return ComparePage(
         left=_head(desk, one, part(one.text, [span for span, _ in passages])),
         right=_head(desk, other, part(other.text, [span for _, span in passages])),
@@ -70,6 +73,12 @@ def compare(desk: AtDesk, left: str, right: str) -> ComparePage:
         passages=len(passages),
         rows=tuple(rows(one.text, other.text, passages)),
     )
+
+
+def _longest(passages: Sequence[Passage]) -> list[Passage]:
+    """As many of *passages* as a reader may want to see, the longest, in their order."""
+    chosen = sorted(range(len(passages)), key=lambda at: passages[at][0].start - passages[at][0].end)[:MOST]
+    return [passages[at] for at in sorted(chosen)]
 
 
 def _told(one: Article, edges: Sequence[Retelling]) -> list[Passage]:
