@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from desk_samples import HOSTILE, OLD_WIRE, PIERS, POST, PRESS, WIRE, TestClient, make_client
 
+from uradori.web.beside import changes
+
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
@@ -82,3 +84,15 @@ def test_the_page_speaks_both_languages_and_escapes(client: TestClient) -> None:
     assert "二つの記事を並べる" in page
     assert HOSTILE not in page
     assert "<script>alert" not in page
+
+
+def test_of_too_many_passages_the_longest_are_marked(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("uradori.web.pages.compare.MOST", 1)
+    data = client.get(f"/compare/{POST.id}/{WIRE.id}.json").json()
+    assert data["passages"] == 1
+    assert PIERS in side({"rows": [row for row in data["rows"] if row["same"]]}, "left")
+
+
+def test_a_text_that_says_one_thing_over_and_over_is_compared_at_once() -> None:
+    rows = [*changes(["yes. "] * 3000, ["yes. ", "no. "] * 1500)]
+    assert "".join(bit.text for row in rows for bit in row.right).count("no.") == 1500

@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
-from uradori.briefing.changing import change
 from uradori.briefing.interface import Texts
-from uradori.model import Article, Retelling, Span
+from uradori.model import Article, Retelling
 from uradori.stories import shared_wording
-from uradori.stories.alignment import Pair, rising
+from uradori.web.beside import Passage, Row, changes, kept, part, rows, sentences
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 
-LONGEST_CHANGE = 6000
-"""Characters of a changed stretch that is compared word by word; longer ones are old and new as a whole."""
-
-_Passage = tuple[Span, Span]
-"""Where a passage stands in the left text and in the right one."""
-
-
-@dataclass(frozen=True)
-class Bit:
-    """A stretch of text: in the shared passage of this number, or kept, gone or new in a revision."""
-
-    text: str
-    passage: int | None = None
-    kind: Literal["kept", "gone", "new"] | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """What stands beside each other; ``same`` is whether the two sides are the same words."""
-
-    left: tuple[Bit, ...]
-    right: tuple[Bit, ...]
-    same: bool
+MOST = 300
+"""Passages that are marked."""
 
 
 @dataclass(frozen=True)
@@ -87,19 +63,25 @@ def compare(desk: AtDesk, left: str, right: str) -> ComparePage:
         return _revisions(desk, *_in_order(desk, one, other))
     edges = [edge for edge in desk.view.retellings([left, right]) if {edge.article, edge.parent} == {left, right}]
     same = [(each.span, each.parent_span) for each in shared_wording(one, other) if each.parent_span]
-    passages = same or _told(one, edges)
+    passages = _longest(same or _told(one, edges))
     return ComparePage(
-        left=_head(desk, one, _part(one.text, [span for span, _ in passages])),
-        right=_head(desk, other, _part(other.text, [span for _, span in passages])),
+        left=_head(desk, one, part(one.text, [span for span, _ in passages])),
+        right=_head(desk, other, part(other.text, [span for _, span in passages])),
         revisions=False,
         same_words=bool(same),
         links=tuple(Link(edge.article, edge.parent, edge.kind, edge.reason) for edge in edges),
         passages=len(passages),
-        rows=tuple(_rows(one.text, other.text, passages)),
+        rows=tuple(rows(one.text, other.text, passages)),
     )
 
 
-def _told(one: Article, edges: Sequence[Retelling]) -> list[_Passage]:
+def _longest(passages: Sequence[Passage]) -> list[Passage]:
+    """As many of *passages* as a reader may want to see, the longest, in their order."""
+    chosen = sorted(range(len(passages)), key=lambda at: passages[at][0].start - passages[at][0].end)[:MOST]
+    return [passages[at] for at in sorted(chosen)]
+
+
+def _told(one: Article, edges: Sequence[Retelling]) -> list[Passage]:
     """The passages that the retellings between the two rest on, those of *one* to the left."""
     return sorted(
         (each.span, each.parent_span) if edge.article == one.id else (each.parent_span, each.span)
@@ -114,53 +96,6 @@ def _head(desk: Desk, article: Article, shared: float) -> Head:
     return Head(article.id, article.title, outlet, article.lang, article.published, article.fetched, shared)
 
 
-def _part(text: str, spans: Sequence[Span]) -> float:
-    """How much of *text* the *spans* cover, each code point once."""
-    covered = {at for span in spans for at in range(span.start, span.end)}
-    return len(covered) / len(text) if text else 0.0
-
-
-def _rows(left: str, right: str, passages: Sequence[_Passage]) -> Iterator[Row]:
-    """The two texts, cut at the passages that stand in the same order in both."""
-    at, to = 0, 0
-    for span, other in _anchors(passages):
-        yield from _row(left, Span(at, span.start), right, Span(to, other.start), passages, same=False)
-        yield from _row(left, span, right, other, passages, same=True)
-        at, to = span.end, other.end
-    yield from _row(left, Span(at, len(left)), right, Span(to, len(right)), passages, same=False)
-
-
-def _anchors(passages: Sequence[_Passage]) -> list[_Passage]:
-    """The longest passages that follow one another in both texts, none over another."""
-    spans = {(span.start, other.start): (span, other) for span, other in passages}
-    found: list[_Passage] = []
-    for pair in rising(Pair(at, to, span.end - at) for (at, to), (span, _) in spans.items()):
-        span, other = spans[pair.at, pair.other]
-        if not found or (span.start >= found[-1][0].end and other.start >= found[-1][1].end):
-            found.append((span, other))
-    return found
-
-
-def _row(left: str, span: Span, right: str, other: Span, passages: Sequence[_Passage], *, same: bool) -> Iterator[Row]:
-    """A row of the stretches *span* and *other*, where either has any words."""
-    if span.cut(left).strip() or other.cut(right).strip():
-        ours = _bits(left, span, [one for one, _ in passages])
-        theirs = _bits(right, other, [one for _, one in passages])
-        yield Row(tuple(ours), tuple(theirs), same)
-
-
-def _bits(text: str, within: Span, spans: Sequence[Span]) -> list[Bit]:
-    """The stretch *within* of *text*, cut at the passages (*spans*, numbered from 1) that touch it."""
-    marks = [(span, number) for number, span in enumerate(spans, start=1) if span.overlaps(within)]
-    edges = {within.start, within.end}
-    edges |= {edge for span, _ in marks for edge in span if within.start < edge < within.end}
-    found = []
-    for start, end in pairwise(sorted(edges)):
-        number = next((number for span, number in marks if span.covers(Span(start, end))), None)
-        found.append(Bit(text[start:end], number))
-    return found
-
-
 def _in_order(desk: Desk, one: Article, other: Article) -> tuple[Article, Article]:
     """The two revisions as the ledger came to have them."""
     order = [each.id for each in desk.view.revisions(one.key)]
@@ -168,44 +103,16 @@ def _in_order(desk: Desk, one: Article, other: Article) -> tuple[Article, Articl
 
 
 def _revisions(desk: Desk, old: Article, new: Article) -> ComparePage:
-    rows = [*_changes(_sentences(old), _sentences(new))]
+    rows = [*changes(sentences(old), sentences(new))]
     return ComparePage(
-        left=_head(desk, old, _kept(bit for row in rows for bit in row.left)),
-        right=_head(desk, new, _kept(bit for row in rows for bit in row.right)),
+        left=_head(desk, old, kept(bit for row in rows for bit in row.left)),
+        right=_head(desk, new, kept(bit for row in rows for bit in row.right)),
         revisions=True,
         same_words=True,
         links=(),
         passages=sum(not row.same for row in rows),
         rows=tuple(rows),
     )
-
-
-def _kept(bits: Iterable[Bit]) -> float:
-    """How much of a side is in the other too."""
-    lengths = [(len(bit.text), bit.kind == "kept") for bit in bits]
-    return sum(length for length, kept in lengths if kept) / max(1, sum(length for length, _ in lengths))
-
-
-def _sentences(article: Article) -> list[str]:
-    """The title and the whole text in sentences, with what stands between them."""
-    starts = sorted({0, *(span.start for span in article.sentences), len(article.text)})
-    title = [f"{article.title}\n"] if article.title else []
-    return title + [article.text[start:end] for start, end in pairwise(starts)]
-
-
-def _changes(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
-    """Sentences that stayed and stretches that changed, in turn."""
-    matcher = SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)
-    for tag, start, end, at, to in matcher.get_opcodes():
-        before, after = "".join(old[start:end]), "".join(new[at:to])
-        if tag == "equal":
-            yield Row((Bit(before, kind="kept"),), (Bit(after, kind="kept"),), same=True)
-        elif max(len(before), len(after)) > LONGEST_CHANGE:
-            yield Row((Bit(before, kind="gone"),), (Bit(after, kind="new"),), same=False)
-        else:
-            pieces = [Bit(piece.text, kind=piece.kind) for piece in change(before, after)]
-            left = tuple(piece for piece in pieces if piece.kind != "new")
-            yield Row(left, tuple(piece for piece in pieces if piece.kind != "gone"), same=False)
 
 
 def _values(page: ComparePage, _: Texts) -> dict[str, Any]:
