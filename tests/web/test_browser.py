@@ -154,7 +154,7 @@ def test_a_search_by_keyboard_leads_to_the_statement_in_its_article(watch) -> No
 
 
 def test_shared_wording_lights_up_on_both_sides(watch, paths: list[str]) -> None:
-    page = watch().open(paths[-1])
+    page = watch().open(next(path for path in paths if path.startswith("/compare/")))
     page.locator(".shared").first.hover()
     assert page.locator(".shared.lit").count() == 2
 

@@ -1,7 +1,7 @@
 // Draws who retells whom as a layered graph: origins to the left, what retells them to the right; later ones lower.
 (() => {
   "use strict";
-  const STEP = 190;
+  const STEP = 220;
   const LINE = 44;
   for (const figure of document.querySelectorAll("[data-graph]")) {
     const { nodes, edges } = JSON.parse(document.getElementById(figure.dataset.graph).textContent);
@@ -27,13 +27,15 @@
       .attr("aria-label", figure.dataset.label)
       .attr("width", width)
       .attr("height", height);
+    // An edge begins behind the name of the node it leaves, so that names stay free of lines.
+    const ending = (node) => ({ x: node.x + Math.min(STEP - 30, 18 + 7 * node.name.slice(0, 24).length), y: node.y });
     const path = d3.linkHorizontal().x((node) => node.x).y((node) => node.y);
     svg
       .selectAll("path")
       .data(edges)
       .join("path")
       .attr("class", (edge) => `edge ${edge.kind}`)
-      .attr("d", (edge) => path({ source: byId.get(edge.parent), target: byId.get(edge.child) }));
+      .attr("d", (edge) => path({ source: ending(byId.get(edge.parent)), target: byId.get(edge.child) }));
     const dot = svg
       .selectAll("a")
       .data([...byId.values()])
