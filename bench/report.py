@@ -234,13 +234,16 @@ def counted() -> str:
 
 
 def claimed() -> str:
-    """What is kept apart and what is joined, by set; F1 of counterparts in the gold."""
+    """What is kept apart and what is joined, by set; F1 of counterparts in the gold; whole stories of it."""
     found = measured("claims")
     kinds = ("apart", "apart actor", "apart modality", "apart number", "apart polarity", "apart time", "joined")
     sets = [key for key in found if key.endswith((" dev", " test", "baseline"))]
     rows = ((key.replace("baseline", "(word overlap)"), *(found[key].get(kind) for kind in kinds)) for key in sets)
     gold = table(("languages of the gold", "F1 of counterparts"), found["gold"].items())
-    return f"{table(('set', *kinds), rows)}\n{gold}"
+    told = ("precision", "recall", "f1")
+    whole = ((key, *(found[key][each] for each in told)) for key in found if key.startswith("grouped"))
+    stories = table(("whole stories of the gold, pair by pair", *told), whole)
+    return f"{table(('set', *kinds), rows)}\n{gold}\n{stories}"
 
 
 def credited() -> str:
