@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from uradori.ledger.base import View
 from uradori.model import Alignment, Judgement, Retelling, Span, Verdict
 from uradori.notebook.anchors import Places
+from uradori.stories import carriers
 
 _OUTSIDE = "actor:"
 
@@ -52,16 +53,15 @@ class Edges:
         return {article for story in stories for article in story.articles}
 
     def roots(self, article: str) -> set[str]:
-        """Where *article* comes from in the end, along every retelling; a circle ends where it began."""
-        seen, waiting, found = {article}, [article], set[str]()
-        while waiting:
-            below = waiting.pop()
-            above = {} if below.startswith(_OUTSIDE) else {edge.parent: None for edge in self.retellings([below])}
-            if not above:
-                found.add(below)
-            waiting += [each for each in above if each not in seen]
-            seen |= above.keys()
-        return found or {article}
+        """Where *article* comes from in the end, along the retellings that carry; a circle ends where it began."""
+        seen = {article}
+        while not article.startswith(_OUTSIDE):
+            carrier = carriers(self.retellings([article])).get(article)
+            if carrier is None or carrier.parent in seen:
+                break
+            article = carrier.parent
+            seen.add(article)
+        return {article}
 
     def _turn(self, edge: Retelling) -> Retelling:
         """*edge*, its parent now retelling its article."""

@@ -15,6 +15,7 @@ from uradori.stories.claims.index import Index
 from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.settled import UNSETTLED, Settled
+from uradori.stories.origins import carriers, root
 
 _SHORTEST = 12
 """Characters of a plain assertion that can be a claim."""
@@ -182,21 +183,12 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
 
 
 def roots_of(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
-    """The roots of each retelling article; a circle of retellings ends where it began."""
-    parents: defaultdict[str, set[str]] = defaultdict(set)
-    for each in told:
-        parents[each.article].add(each.parent)
-    found: dict[str, tuple[str, ...]] = {}
-    for article in parents:
-        seen, open_, roots = {article}, [article], set[str]()
-        while open_:
-            above = parents.get(below := open_.pop(), set())
-            if not above:
-                roots.add(below)
-            open_ += sorted(above - seen)
-            seen |= above
-        found[article] = tuple(sorted(roots or {article}))
-    return found
+    """The root of each retelling article, along the retelling that carries it.
+
+    A passage or a line borrowed from elsewhere does not make the claims of an article come from there.
+    """
+    carrying = carriers(told)
+    return {each.article: (root(each.article, carrying),) for each in told}
 
 
 def _claim(
