@@ -51,6 +51,7 @@ def demo(settings: Settings, show: bool | None) -> None:
     for lang, page in pages.items():
         click.echo(f"briefing ({lang}): {page}")
     click.echo(f"ledger: {path}; try `uradori statements --ledger {path}`")
+    click.echo(f"desk: uradori serve --ledger {path} --open")
     if show if show is not None else sys.stdout.isatty():
         webbrowser.open(pages[settings.lang].resolve().as_uri())
     exit_by(summary)
