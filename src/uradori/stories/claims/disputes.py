@@ -15,6 +15,8 @@ from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 
 _BLAME = frozenset({"accuse", "guilty", "attack", "kill", "violate", "destroy", "invade", "explosion"})
+_FEW, _MANY = 3, 40
+"""Words between which what is said can be told to deny another thing: a speech of many sentences has both in it."""
 _SURE = {False: 0.7, True: 0.9}
 """Likeness of matter from which two claims can dispute, in one language and (True) in two: what is not of one matter
 does not contradict, and what words of two languages deny is harder to tell."""
@@ -59,6 +61,10 @@ def marked(claims: Sequence[Claim], found: Iterable[Dispute]) -> tuple[Claim, ..
 
 def _kind(one: Said, other: Said) -> tuple[DisputeKind, str] | None:
     left, right = parts(one), parts(other)
+    if not _FEW <= min(len(left.words), len(right.words)) <= max(len(left.words), len(right.words)) <= _MANY:
+        return None
+    if one.text == other.text and any(a.overlaps(b) for a in one.spans for b in other.spans):
+        return None
     seen = clashes(left, right)
     found = None if seen["times"] else _turned(one, other, seen) or _different(left, right, seen)
     return found if found and topic(one, other) >= _SURE[one.lang != other.lang] else None

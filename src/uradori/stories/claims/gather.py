@@ -26,7 +26,10 @@ LIKELY = 0.3
 LIKELY_ACROSS = 0.5
 """Likeness from which it joins one that nobody has made in its language yet."""
 REPEATED = 0.9
-"""Likeness from which it joins one that its own article makes already."""
+"""Likeness from which it joins one that its own article makes already, or one of another story."""
+_FEW = {False: 3, True: 5}
+"""Words (pairs of characters, where words are not set apart) under which a statement, and a plain assertion (True), has
+too little to tell by."""
 _LOOKED_AT = 4
 """Wordings of a claim that a new one is compared with."""
 
@@ -164,9 +167,12 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
     """How surely *node* belongs to a claim: the mean score; 0 where it disagrees with half of those looked at.
 
     Of what is said in one story few pairs are one claim, so more is asked here than of two that are set side by side;
-    most where the claim has a wording in the same article, which seldom says a thing twice.
+    most where the claim has a wording in the same article, which seldom says a thing twice, or is of another story.
+    Greetings and thanks, and whatever else is said in a few words, join nothing but their own likes.
     """
     looked_at = members[:_LOOKED_AT]
+    if any(len(each.parts.words) < _FEW[each.wordings[0].statement is None] for each in (node, *looked_at)):
+        return 0.0
     same: list[float] = []
     for place, each in enumerate(looked_at):
         verdict = judged(node.parts, each.parts, LIKELY)
@@ -175,7 +181,8 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
             return 0.0
     sure = sum(same) / len(looked_at)
     own = {each.article for each in node.wordings}
-    if any(own & {each.article for each in member.wordings} for member in members):
+    elsewhere = all(node.story != each.story for each in members)
+    if elsewhere or any(own & {each.article for each in member.wordings} for member in members):
         least = REPEATED
     else:
         least = LIKELY if any(node.said.lang == each.said.lang for each in members) else LIKELY_ACROSS
