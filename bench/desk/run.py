@@ -24,6 +24,14 @@ with warnings.catch_warnings(action="ignore"):
     from fastapi.testclient import TestClient
 
 ADDRESSES = {
+    "stories": "/",
+    "stories: page 100": "/?page=100",
+    "story": "/stories/{story}",
+    "story: put right": "/stories/{story}/review",
+    "article": "/articles/{article}",
+    "claim": "/claims/{claim}",
+    "claim: disputed": "/claims/{disputed}",
+    "claim: to merge": "/claims/{claim}/merge",
     "search: a frequent word": "/search?q=peace",
     "search: two words": "/search?q=ceasefire+talks",
     "search: boolean": "/search?q=(ceasefire+OR+talks)+NOT+peace",
@@ -85,6 +93,8 @@ def main() -> None:
     speakers = [actor for (actor,) in view._rows("SELECT actor FROM spoken GROUP BY actor ORDER BY count(*)")]  # noqa: SLF001
     outlet = max(view.outlets().items(), key=lambda one: one[1])[0]
     names = {"most": speakers[-1], "rare": speakers[0], "outlet": outlet, "article": first, "other": second}
+    names |= {"story": view.stories([first])[0].id, "claim": next(view.claims([first])).id}
+    names |= {"disputed": view.shifts(names["most"])[0][0].one}
     figures = {}
     with TestClient(app, base_url="http://localhost") as client:
         for name, address in ADDRESSES.items():
