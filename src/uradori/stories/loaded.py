@@ -30,13 +30,12 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One word for one thing. A text that has none of ``needed`` in lower case has no match (none: any may have)."""
+    """One word for one thing."""
 
     referent: str
     of: str | None
     word: str
     find: re.Pattern[str]
-    needed: tuple[str, ...]
 
 
 def loaded(article: Article) -> tuple[Loaded, ...]:
@@ -46,8 +45,9 @@ def loaded(article: Article) -> tuple[Loaded, ...]:
     lower = article.text.lower()
     found = [
         Loaded(article.id, each.referent, each.of, each.word, Span(*match.span()))
-        for each in _patterns(article.lang)
-        if not each.needed or any(run in lower for run in each.needed)
+        for needed, patterns in _patterns(article.lang).items()
+        if not needed or any(run in lower for run in needed)
+        for each in patterns
         for match in each.find.finditer(article.text)
     ]
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
@@ -60,21 +60,23 @@ def loaded(article: Article) -> tuple[Loaded, ...]:
 
 
 @cache
-def _patterns(lang: str) -> tuple[_Pattern, ...]:
-    """Every word of every referent of *lang*; a word may begin anywhere where the language does not part words."""
+def _patterns(lang: str) -> dict[tuple[str, ...], list[_Pattern]]:
+    """Every word of every referent of *lang*; a word may begin anywhere where the language does not part words.
+
+    They stand under what they need: a text that has none of it in lower case has no match (nothing: any may have).
+    """
     data = table(lang, "loaded")
     edge = r"\b" if data["spaced"] else ""
-    patterns = []
+    patterns: dict[tuple[str, ...], list[_Pattern]] = {}
     for referent in data["referent"]:
         holders: dict[str | None, str] = referent.get("of", {None: ""})
         for of, names in holders.items():
             holder = needed(names)
             for word, pattern in referent["words"].items():
                 find = re.compile(f"{edge}(?:{pattern.replace('{of}', names)})", re.IGNORECASE)
-                patterns.append(
-                    _Pattern(referent["key"], of, word, find, holder if "{of}" in pattern else needed(pattern))
-                )
-    return tuple(patterns)
+                under = holder if "{of}" in pattern else needed(pattern)
+                patterns.setdefault(under, []).append(_Pattern(referent["key"], of, word, find))
+    return patterns
 
 
 def needed(pattern: str) -> tuple[str, ...]:
