@@ -30,12 +30,13 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One word for one thing."""
+    """One word for one thing; a text that has none of ``needed`` in lower case has no match."""
 
     referent: str
     of: str | None
     word: str
     find: re.Pattern[str]
+    needed: tuple[str, ...]
 
 
 def loaded(article: Article) -> tuple[Loaded, ...]:
@@ -45,9 +46,10 @@ def loaded(article: Article) -> tuple[Loaded, ...]:
     lower = article.text.lower()
     found = [
         Loaded(article.id, each.referent, each.of, each.word, Span(*match.span()))
-        for needed, patterns in _patterns(article.lang).items()
-        if not needed or any(run in lower for run in needed)
+        for holder, patterns in _patterns(article.lang).items()
+        if _has(lower, holder)
         for each in patterns
+        if _has(lower, each.needed)
         for match in each.find.finditer(article.text)
     ]
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
@@ -59,11 +61,16 @@ def loaded(article: Article) -> tuple[Loaded, ...]:
     return tuple(sorted((one for same in kept.values() for one in same), key=lambda one: one.span))
 
 
+def _has(lower: str, needed: tuple[str, ...]) -> bool:
+    """Whether *lower* has one of the runs *needed*; where nothing is, any text may have a match."""
+    return not needed or any(run in lower for run in needed)
+
+
 @cache
 def _patterns(lang: str) -> dict[tuple[str, ...], list[_Pattern]]:
     """Every word of every referent of *lang*; a word may begin anywhere where the language does not part words.
 
-    They stand under what they need: a text that has none of it in lower case has no match (nothing: any may have).
+    They stand under what names whose the thing is: a text that has none of it in lower case has no match either.
     """
     data = table(lang, "loaded")
     edge = r"\b" if data["spaced"] else ""
@@ -74,8 +81,8 @@ def _patterns(lang: str) -> dict[tuple[str, ...], list[_Pattern]]:
             holder = needed(names)
             for word, pattern in referent["words"].items():
                 find = re.compile(f"{edge}(?:{pattern.replace('{of}', names)})", re.IGNORECASE)
-                under = holder if "{of}" in pattern else needed(pattern)
-                patterns.setdefault(under, []).append(_Pattern(referent["key"], of, word, find))
+                one = _Pattern(referent["key"], of, word, find, needed(pattern.replace("{of}", ".")))
+                patterns.setdefault(holder if "{of}" in pattern else (), []).append(one)
     return patterns
 
 
