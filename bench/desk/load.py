@@ -88,22 +88,29 @@ class Load:
         """The writer: notes on articles and judgements on their statements, each with words to know it by."""
         with httpx.Client(base_url=self.base, timeout=60) as client:
             secret = re.search(r'name="csrf" value="([^"]+)"', client.get(f"/articles/{places[0][0]}").text)
-            while not self.over.is_set() and secret:
+            if secret is None:
+                self.errors.append("write: the page has no form")
+                return
+            while not self.over.is_set():
                 number = len(written)
                 article, statement = places[number % len(places)]
-                words, form = f"write {number}", {"csrf": secret[1]}
+                words = f"write {number}."
                 if number % NOTES_FOR_A_JUDGEMENT:
-                    form |= {"kind": "article", "id": article, "note": words}
-                    answer = self.ask("write: a note", lambda form=form: client.post("/notes", data=form), 303)
+                    path, form = "/notes", {"kind": "article", "id": article, "note": words}
                 else:
-                    form |= {"article": article, "statement": statement, "reason": words}
-                    answer = self.ask("write: judged", lambda form=form: client.post("/judge/confirmed", data=form), 303)
+                    path, form = "/judge/confirmed", {"article": article, "statement": statement, "reason": words}
+                form["csrf"] = secret[1]
+                answer = self.ask(f"write: {path}", lambda path=path, form=form: client.post(path, data=form), 303)
                 if answer is not None and answer.status_code == 303:
                     written.append((words, article))
-                    page = self.ask("read back", lambda article=article: client.get(f"/articles/{article}"))
-                    if number % NOTES_FOR_A_JUDGEMENT and page is not None and words not in page.text:
-                        self.errors.append(f"read back: {words} is not on its page")
+                    self._read_back(client, article, words if path == "/notes" else "")
                 self.over.wait(BREATH)
+
+    def _read_back(self, client: httpx.Client, article: str, words: str) -> None:
+        """What was written stands on the page of its article at once."""
+        page = self.ask("read back", lambda: client.get(f"/articles/{article}"))
+        if page is not None and words not in page.text:
+            self.errors.append(f"read back: {words} is not on its page")
 
 
 def drawn(ledger: Path, many: int = 60) -> tuple[dict[str, list[str]], list[tuple[str, str]]]:
@@ -133,7 +140,7 @@ def serve(ledger: Path) -> tuple[subprocess.Popen[bytes], str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-c", SERVER, str(ledger), str(port)])  # noqa: S603 - our own
+    server = subprocess.Popen([sys.executable, "-c", SERVER, str(ledger), str(port)])
     base = f"http://127.0.0.1:{port}"
     for _ in range(600):
         try:
