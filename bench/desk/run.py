@@ -18,12 +18,21 @@ from statistics import quantiles
 
 from large import make
 
+from uradori.ledger.view import SqliteView
 from uradori.web import DeskOptions, create_app, warm
 
 with warnings.catch_warnings(action="ignore"):
     from fastapi.testclient import TestClient
 
 ADDRESSES = {
+    "stories": "/",
+    "stories: page 100": "/?page=100",
+    "story": "/stories/{story}",
+    "story: put right": "/stories/{story}/review",
+    "article": "/articles/{article}",
+    "claim": "/claims/{claim}",
+    "claim: disputed": "/claims/{disputed}",
+    "claim: to merge": "/claims/{claim}/merge",
     "search: a frequent word": "/search?q=peace",
     "search: two words": "/search?q=ceasefire+talks",
     "search: boolean": "/search?q=(ceasefire+OR+talks)+NOT+peace",
@@ -37,6 +46,7 @@ ADDRESSES = {
     "search: outlet": "/search?q=peace&outlet={outlet}",
     "search: country, language, dates": "/search?q=停戦&country=japan&language=ja&since=2021-01-01&until=2021-03-01",
     "search: nothing fits": "/search?q=the&language=ja",
+    "actor": "/actors/{actor}",
     "actor: who speaks most": "/actors/{most}",
     "actor: one modality": "/actors/{most}?modality=denied",
     "actor: page 100": "/actors/{most}?page=100",
@@ -48,10 +58,10 @@ ADDRESSES = {
 }
 
 
-def measure(client: TestClient, address: str, rounds: int) -> dict[str, float]:
-    """Time and work of *rounds* answers; a first one is not counted."""
+def measure(client: TestClient, addresses: list[str]) -> dict[str, float]:
+    """Time and work of the answers at *addresses*; the first one is not counted."""
     taken, worked = [], []
-    for _ in range(rounds + 1):
+    for address in addresses:
         start, work = time.perf_counter(), time.process_time()
         answer = client.get(address)
         taken.append(1000 * (time.perf_counter() - start))
@@ -67,6 +77,23 @@ def measure(client: TestClient, address: str, rounds: int) -> dict[str, float]:
     }
 
 
+def drawn(view: SqliteView, rounds: int) -> list[dict[str, str]]:
+    """What the addresses name in each round: other stories, articles and claims each time, and the same extremes."""
+    outlet = max(view.outlets().items(), key=lambda one: one[1])[0]
+    speakers = [actor for (actor,) in view._rows("SELECT actor FROM spoken GROUP BY actor ORDER BY count(*)")]  # noqa: SLF001
+    same = {"most": speakers[-1], "rare": speakers[0], "outlet": outlet}
+    count = view.count_stories()
+    stories = [view.largest_stories(1, at * count // rounds)[0] for at in range(rounds)]
+    disputed = [dispute.one for dispute, *_ in view.shifts(speakers[-1], rounds)]
+    return [
+        same
+        | {"story": one.id, "article": one.articles[0], "other": one.articles[-1]}
+        | {"claim": next(view.claims(one.articles[:1])).id, "disputed": disputed[at % len(disputed)]}
+        | {"actor": speakers[at * len(speakers) // rounds]}
+        for at, one in enumerate(stories)
+    ]
+
+
 def main() -> None:
     """Print the figures, and write them as JSON where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -80,15 +107,11 @@ def main() -> None:
     served = DeskOptions(options.ledger, rate=1_000_000)
     app = create_app(served)
     warm(served)
-    view = app.state.store.view()
-    first, second = (view.published_by(outlet, 1)[0].id for outlet in sorted(view.outlets())[:2])
-    speakers = [actor for (actor,) in view._rows("SELECT actor FROM spoken GROUP BY actor ORDER BY count(*)")]  # noqa: SLF001
-    outlet = max(view.outlets().items(), key=lambda one: one[1])[0]
-    names = {"most": speakers[-1], "rare": speakers[0], "outlet": outlet, "article": first, "other": second}
+    names = drawn(app.state.store.view(), options.rounds + 1)
     figures = {}
     with TestClient(app, base_url="http://localhost") as client:
         for name, address in ADDRESSES.items():
-            figures[name] = measure(client, address.format(**names), options.rounds)
+            figures[name] = measure(client, [address.format(**each) for each in names])
             shown = "  ".join(f"{key.removesuffix('_ms')} {value:7.1f}" for key, value in figures[name].items())
             print(f"{name:36} {shown}", flush=True)
     if options.json:

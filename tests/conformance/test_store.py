@@ -206,12 +206,27 @@ def test_a_grouping_comes_back_and_the_newest_is_shown(store: Store, writer: Wri
     writer.commit()
     view = store.view()
     assert [story.id for story in view.stories()] == ["large", "small"]
+    assert view.largest_stories(9) == view.stories()
+    assert view.count_stories() == 2
     assert view.story("large") == a_story(two, three, ident="large")
     assert [story.id for story in view.stories([three.id, one.id])] == ["large", "small"]
     assert [story.id for story in view.stories([two.id])] == ["large"]
     assert list(view.retellings()) == [retelling]
     assert list(view.retellings([one.id])) == []
     assert list(view.retellings([two.id])) == [retelling]
+
+
+def test_stories_come_by_the_page_in_the_order_of_all_of_them(store: Store, writer: Writer) -> None:
+    assert (store.view().largest_stories(3), store.view().count_stories()) == ([], 0)
+    writer.begin("made")
+    own = [[an_article(key=f"{at} {n}") for n in range(size)] for at, size in enumerate((1, 3, 2, 3, 1, 4))]
+    writer.add_grouping(Grouped(tuple(a_story(*articles, ident=f"s{at}") for at, articles in enumerate(own))))
+    writer.commit()
+    view = store.view()
+    paged = [one for skip in range(0, 8, 2) for one in view.largest_stories(2, skip)]
+    assert paged == view.stories()
+    assert [one.id for one in paged] == ["s5", "s1", "s3", "s2", "s0", "s4"]
+    assert view.count_stories() == 6
 
 
 def test_figures_come_back_in_text_order_and_those_of_the_newest_generation_only(store: Store, writer: Writer) -> None:
@@ -416,7 +431,9 @@ def test_a_grouping_amends_what_it_names_and_leaves_the_rest(store: Store, write
     )
     writer.commit()
     view = store.view()
-    assert view.stories() == [joined, stories[2]]
+    assert view.stories() == view.largest_stories(5) == [joined, stories[2]]
+    assert view.largest_stories(1, 1) == view.largest_stories(5, without=["1"]) == [stories[2]]
+    assert [view.count_stories(), view.count_stories(["1", "2", "none"])] == [2, 1]
     assert view.stories([two.id]) == [joined]
     assert list(view.retellings()) == [kept, told[1]]
     assert list(view.claims()) == [claims[2], reworded]
@@ -428,7 +445,8 @@ def test_a_grouping_amends_what_it_names_and_leaves_the_rest(store: Store, write
     writer.add_grouping(Grouped(), Grouped((joined,), (told[1],), (reworded,), (against[1],)))
     writer.commit()
     view = store.view()
-    assert view.stories() == [stories[2]]
+    assert view.stories() == view.largest_stories(5) == [stories[2]]
+    assert view.count_stories() == 1
     assert list(view.retellings()) == [kept]
 
 

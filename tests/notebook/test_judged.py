@@ -12,9 +12,10 @@ import pytest
 
 from uradori.actors import load
 from uradori.errors import UsageError
-from uradori.ledger import Store, View, open_ledger
-from uradori.model import Judgement, Span, Statement, Target, TargetKind, Verdict
+from uradori.ledger import Grouped, Store, View, open_ledger
+from uradori.model import Judgement, Span, Statement, Story, Target, TargetKind, Verdict
 from uradori.notebook import Judges, Notebook, anchors, notebook_path
+from uradori.notebook.judged import Judged, resolve
 from uradori.run import pipeline, run
 
 WIRE = (
@@ -164,6 +165,8 @@ def test_claims_are_merged_and_split_and_what_is_undone_counts_no_more(store, no
     notebook.judge(Verdict.SPLIT_CLAIM, (targets[1], passage), "Aiko")
     split = [*judges.over(view).claims()]
     assert [claim.wordings for claim in split if first in claim.wordings] == [(first,)]
+    apart = next(claim for claim in split if first in claim.wordings)
+    assert apart in [*judges.over(view).claims_named([apart.id])]
 
 
 def test_stories_are_merged_and_split(store, notebook, judges) -> None:
@@ -181,6 +184,31 @@ def test_stories_are_merged_and_split(store, notebook, judges) -> None:
     assert {len(left.articles), len(right.articles)} == {2, 1}
     assert right.articles == (large.articles[1],)
     assert judges.over(view).story(right.id) == right
+    assert judges.over(view).largest_stories(9) == judges.over(view).stories()
+    assert [judges.over(view).count_stories(), judges.over(view).count_stories([right.id])] == [2, 1]
+
+
+def test_no_page_of_stories_misses_or_repeats_one(tmp_path, notebook) -> None:
+    def a_story(ident: str, size: int) -> Story:
+        return Story(ident, ident, tuple(f"{ident}-{at}" for at in range(size)), (), (), ("en",), None, None)
+
+    sizes = (5, 1, 4, 4, 2, 3, 1, 6, 2, 2)
+    with open_ledger(tmp_path / "made.db") as store:
+        with store.writer() as writer:
+            writer.begin("made")
+            writer.add_grouping(Grouped(tuple(a_story(f"s{at}", size) for at, size in enumerate(sizes))))
+            writer.commit()
+        view = store.view()
+        rulings = resolve(view, notebook, load())
+        rulings.stories.now.update({"s0": (a_story("s0", 9),), "s1": (a_story("s0", 9),), "s7": ()})
+        rulings.stories.now["s3"] = (a_story("s3", 2), a_story("s3-off", 2))
+        judged = Judged(view, rulings)
+        assert judged.count_stories() == 9
+        for size in (1, 2, 3, 4):
+            paged = [one for skip in range(0, 12, size) for one in judged.largest_stories(size, skip)]
+            assert paged == judged.largest_stories(20)
+        assert {one.id: one for one in paged} == {one.id: one for one in judged.stories()}
+        assert [len(one.articles) for one in paged] == [9, 4, 3, 2, 2, 2, 2, 2, 1]
 
 
 def test_a_retelling_that_is_cut_makes_its_article_an_origin(store, notebook, judges) -> None:

@@ -15,9 +15,10 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
     """The briefing of one story: the one asked for, else the one with most articles (the newest of several).
 
     A ledger without stories is briefed as a whole; an empty one gives a briefing without chapters, which says so.
+    The other stories of the ledger are named beside it unless *options* forgo them.
     Raises UsageError for an unknown story or interface language.
     """
-    stories = view.stories()
+    stories = view.stories() if options.others or not options.story else []
     story = view.story(options.story) if options.story else _default(stories)
     material = gather(view, gazetteer, options, story)
     chapters = (write(material) for write in CHAPTERS) if material.articles else ()

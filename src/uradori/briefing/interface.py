@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -56,8 +56,7 @@ class Texts:
         if when is None:
             return time
         key = "time.day_of_year" if when.year == year else "time.day"
-        day = str(format_date(when, self(key), locale=self("time.locale")))
-        return f"{day} {format_time(when, 'HH:mm', locale=self('time.locale'))}" if "T" in time or " " in time else day
+        return _moment(when, self(key), self("time.locale"), with_time="T" in time or " " in time)
 
     def period(self, first: str | None, last: str | None) -> str:
         """From the day of *first* to the day of *last*, as briefly as the language allows."""
@@ -66,6 +65,13 @@ class Texts:
             return " – ".join(dict.fromkeys(time for time in (first, last) if time)) or self("time.unknown")
         interval = str(format_interval(start.date(), end.date(), "yMMMd", locale=self("time.locale")))
         return _THIN_DASH.sub("–", interval)
+
+
+@lru_cache(maxsize=1 << 12)
+def _moment(when: datetime, form: str, locale: str, *, with_time: bool) -> str:
+    """A page tells the time of an article once a line: what was written once is kept."""
+    day = str(format_date(when, form, locale=locale))
+    return f"{day} {format_time(when, 'HH:mm', locale=locale)}" if with_time else day
 
 
 @cache

@@ -154,12 +154,15 @@ def article_marks(material: Material, article: str) -> tuple[str, ...]:
 
 def _held(material: Material, article: str, spans: Spans) -> Statement | None:
     """The statement whose content covers most of *spans*."""
-    covered = {
-        at: sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in statement.content.spans)
-        for at, statement in enumerate(material.statements.get(article, ()))
-    }
-    best = max(covered, key=covered.__getitem__, default=None)
-    return material.statements[article][best] if best is not None and covered[best] else None
+    extent = Span(spans[0].start, spans[-1].end)
+    best, most = None, 0
+    for statement in material.statements.get(article, ()):
+        content = statement.content.spans
+        if content[0].start < extent.end and extent.start < content[-1].end:
+            covered = sum(one.common(other) for one in spans for other in content)
+            if covered > most:
+                best, most = statement, covered
+    return best
 
 
 def _clarity(alignment: Alignment, edge: Retelling) -> tuple[bool, int, int]:

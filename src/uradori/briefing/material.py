@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +58,11 @@ class Material:
     def origins(self) -> tuple[str, ...]:
         """The origins of the story, as the ledger's grouping has them."""
         return self.story.origins if self.story else tuple(self.articles)
+
+    @cached_property
+    def _assessments(self) -> frozenset[str]:
+        """The ids of the statements shown that are judgements."""
+        return frozenset(one.id for own in self.statements.values() for one in own if is_assessment(one, self.experts))
 
     @cached_property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -115,7 +121,7 @@ class Material:
 
     def judges(self, statement: Statement) -> bool:
         """Whether *statement* belongs to the assessments."""
-        return is_assessment(statement, self.experts)
+        return statement.id in self._assessments
 
     def reported(self) -> tuple[Said, ...]:
         """The statements of chapter 2: all but the assessments."""
@@ -131,7 +137,7 @@ class Material:
         """The passage at *spans*, with one sentence before and one after as its window."""
         found = self.articles[article]
         start, end = spans[0].start, spans[-1].end
-        touched = [at for at, sentence in enumerate(found.sentences) if sentence.overlaps(Span(start, end))]
+        touched = self._touched(found, Span(start, end))
         if touched:
             first, last = max(0, touched[0] - 1), min(len(found.sentences) - 1, touched[-1] + 1)
             opening, closing = min(start, found.sentences[first].start), max(end, found.sentences[last].end)
@@ -140,6 +146,11 @@ class Material:
         spare = max(0, LONGEST_WINDOW - (end - start)) // 2
         window = Span(max(opening, start - spare), min(closing, end + spare))
         return Passage(article, spans, window, source, cue)
+
+    def _touched(self, article: Article, span: Span) -> range:
+        """The places of the sentences, which follow one another, that *span* shares something with."""
+        first = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.end)
+        return range(first, bisect_left(article.sentences, span.end, first, key=lambda sentence: sentence.start))
 
     def quoted(self, statement: Statement) -> Passage:
         """The passage of a statement: its content, with source and cue."""

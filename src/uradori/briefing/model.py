@@ -18,12 +18,13 @@ class BriefingOptions:
     """What to brief: the interface language (``ja`` or ``en``), and a story's id (None: the largest story).
 
     ``least`` is the confidence, in [0, 1], from which a statement in indirect speech is shown; one in quote marks is
-    from a little more than half of it.
+    from a little more than half of it. ``others`` is whether the other stories of the ledger are named.
     """
 
     lang: str = "en"
     story: str | None = None
     least: float = 0.5
+    others: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,7 +178,7 @@ def _same(_view: View, articles: set[str]) -> list[str] | None:
 
 def _of_stories(view: View, articles: set[str]) -> list[str] | None:
     """All articles of the stories that *articles* belong to: what disputes a claim is mostly told there."""
-    return sorted({each for story in view.stories() if articles & {*story.articles} for each in story.articles})
+    return sorted({each for story in view.stories(sorted(articles)) for each in story.articles})
 
 
 def _everywhere(_view: View, _articles: set[str]) -> list[str] | None:

@@ -158,6 +158,14 @@ class View(Lookups, Protocol):
         """Stories that hold one of *articles*, largest first."""
         ...
 
+    def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
+        """*limit* stories after the first *skip*, largest first; those with an id in *without* left out."""
+        ...
+
+    def count_stories(self, without: Iterable[str] = ()) -> int:
+        """How many stories there are, those with an id in *without* left out."""
+        ...
+
     def story(self, story: str) -> Story:
         """The story with this id. Raises UsageError if there is none."""
         ...

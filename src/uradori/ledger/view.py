@@ -56,6 +56,17 @@ _STORIES = """
     SELECT record FROM newest_stories
     WHERE id IN (SELECT story FROM newest_placements WHERE article CHOSEN) ORDER BY grouping, position
 """
+# All of newest_stories, in the order of an index that holds all that the choice among them needs.
+_LARGEST_STORIES = """
+    SELECT record FROM stories INDEXED BY stories_by_size
+    WHERE record <> '' AND id NOT IN (SELECT value FROM json_each(?)) AND grouping >= (SELECT row FROM whole_grouping)
+      AND grouping = (SELECT max(grouping) FROM stories AS other WHERE other.id = stories.id)
+    ORDER BY json_array_length(record, '$.articles') DESC, grouping, position LIMIT ? OFFSET ?
+"""
+_COUNT_STORIES = """
+    SELECT coalesce((SELECT stories FROM story_counts WHERE grouping = (SELECT row FROM whole_grouping)), 0)
+           - (SELECT count(*) FROM newest_stories WHERE id IN (SELECT value FROM json_each(?)))
+"""
 _TEXTS = """
     SELECT revision, found.id, lang FROM json_each(?) JOIN current_articles AS found ON found.revision = value
 """
@@ -135,6 +146,15 @@ class SqliteView(SqliteLookups):
         sql = "SELECT record FROM newest_stories ORDER BY grouping, position"
         found = self._rows(sql) if articles is None else self._rows_of(_STORIES, articles)
         return sorted((rows.story_of(record) for (record,) in found), key=lambda story: -len(story.articles))
+
+    def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
+        """*limit* stories after the first *skip*, largest first; those with an id in *without* left out."""
+        found = self._rows(_LARGEST_STORIES, json.dumps([*without]), limit, skip)
+        return [rows.story_of(record) for (record,) in found]
+
+    def count_stories(self, without: Iterable[str] = ()) -> int:
+        """How many stories there are, those with an id in *without* left out."""
+        return int(next(self._rows(_COUNT_STORIES, json.dumps(sorted({*without}))))[0])
 
     def story(self, story: str) -> Story:
         """The story with this id. Raises UsageError if there is none."""

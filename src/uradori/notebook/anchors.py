@@ -150,7 +150,7 @@ class Places:
         except UsageError:
             found = None
         if found is None or article.id not in found.articles:
-            return next((one for one in self._view.stories() if article.id in one.articles), None)
+            return next(iter(self._view.stories([article.id])), None)
         return found
 
     def _best(self, target: Target, candidates: Sequence[tuple[Found, Spans]]) -> Found | None:

@@ -60,6 +60,10 @@ class Claims:
         standing = self.now[ident]
         return next((one.id for one in standing if one.id == ident), standing[0].id if standing else None)
 
+    def split_into(self, named: set[str]) -> set[str]:
+        """The ids of claims in whose place one of those *named* stands."""
+        return {ident for ident, made in self.now.items() if any(one.id in named for one in made)}
+
     def standing(self, claim: Claim) -> Claim | None:
         """What stands in the place of *claim*; None where nothing does."""
         ident = self.moved(claim.id)

@@ -49,7 +49,7 @@ class Edges:
     def below(self) -> set[str]:
         """All articles whose roots may be others than the machine found, where a person judged a retelling."""
         touched = {article for pair in self.cut | self.turned for article in pair if not article.startswith(_OUTSIDE)}
-        stories = [one for one in self.view.stories() if touched.intersection(one.articles)] if touched else []
+        stories = self.view.stories(sorted(touched)) if touched else []
         return {article for story in stories for article in story.articles}
 
     def roots(self, article: str) -> set[str]:

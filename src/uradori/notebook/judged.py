@@ -162,6 +162,22 @@ class Judged(JudgedLookups):
         found = self._rulings.stories.judged(self._view.stories(named))
         return [one for one in found if named is None or not named.isdisjoint(one.articles)]
 
+    def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
+        """*limit* stories as merged and split after the first *skip*, largest first."""
+        left_out = {*without}
+        gone, made = self._rulings.stories.changed(left_out)
+        # Those made stand somewhere among the others: looked for from so far before the page that none is missed.
+        first = max(0, skip - len(made))
+        others = self._view.largest_stories(skip + limit - first, first, left_out | gone)
+        ordered = sorted((*made, *others), key=lambda one: -len(one.articles))
+        return ordered[skip - first :][:limit]
+
+    def count_stories(self, without: Iterable[str] = ()) -> int:
+        """How many stories there are, as merged and split."""
+        left_out = {*without}
+        gone, made = self._rulings.stories.changed(left_out)
+        return self._view.count_stories(left_out | gone) + len(made)
+
     def story(self, story: str) -> Story:
         """The story with this id, or the one it is merged into. Raises UsageError if there is none."""
         return self._rulings.stories.named(story) or self._view.story(story)
@@ -176,8 +192,10 @@ class Judged(JudgedLookups):
         return iter(self._rulings.claims.judged(self._view.claims(named), named))
 
     def claims_named(self, claims: Iterable[str]) -> Iterator[Claim]:
-        """What stands of the claims of these ids, each once."""
-        return iter(self._rulings.claims.judged(self._view.claims_named(claims)))
+        """What stands of the claims of these ids, those among it that people have split off, each once."""
+        named = {*claims}
+        standing = self._rulings.claims
+        return iter(standing.judged(self._view.claims_named(named | standing.split_into(named))))
 
     def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
         """Disputes between what stands of their sides; none within a claim, none with one that is gone."""

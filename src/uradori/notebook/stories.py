@@ -23,9 +23,8 @@ class Stories:
     def regraph(self) -> None:
         """Count the origins anew of stories with a retelling that people have judged."""
         touched = self.edges.below()
-        for story in self.view.stories() if touched else ():
-            if touched.intersection(story.articles):
-                self.now[story.id] = (self._made(story, story.articles),)
+        for story in self.view.stories(sorted(touched)) if touched else ():
+            self.now[story.id] = (self._made(story, story.articles),)
 
     def take(self, judgement: Judgement, places: Places) -> None:
         """Enter *judgement*, if it merges or splits a story."""
@@ -41,6 +40,11 @@ class Stories:
         """What stands in the place of the stories *found*, each once, largest first."""
         standing = {each.id: each for one in found for each in self.now.get(one.id, (one,))}
         return sorted(standing.values(), key=lambda one: -len(one.articles))
+
+    def changed(self, left_out: set[str]) -> tuple[set[str], list[Story]]:
+        """The ids of stories in whose place another stands now, and what stands there, without those *left_out*."""
+        made = {each.id: each for standing in self.now.values() for each in standing if each.id not in left_out}
+        return {*self.now, *made}, [*made.values()]
 
     def named(self, ident: str) -> Story | None:
         """The story that stands under the id *ident*, where people have changed it."""

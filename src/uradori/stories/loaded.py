@@ -30,7 +30,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """One word for one thing. A text that has none of ``needed`` in lower case has no match (none: any may have)."""
+    """One word for one thing; a text that has none of ``needed`` in lower case has no match."""
 
     referent: str
     of: str | None
@@ -46,8 +46,10 @@ def loaded(article: Article) -> tuple[Loaded, ...]:
     lower = article.text.lower()
     found = [
         Loaded(article.id, each.referent, each.of, each.word, Span(*match.span()))
-        for each in _patterns(article.lang)
-        if not each.needed or any(run in lower for run in each.needed)
+        for holder, patterns in _patterns(article.lang).items()
+        if _has(lower, holder)
+        for each in patterns
+        if _has(lower, each.needed)
         for match in each.find.finditer(article.text)
     ]
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
@@ -59,22 +61,29 @@ def loaded(article: Article) -> tuple[Loaded, ...]:
     return tuple(sorted((one for same in kept.values() for one in same), key=lambda one: one.span))
 
 
+def _has(lower: str, needed: tuple[str, ...]) -> bool:
+    """Whether *lower* has one of the runs *needed*; where nothing is, any text may have a match."""
+    return not needed or any(run in lower for run in needed)
+
+
 @cache
-def _patterns(lang: str) -> tuple[_Pattern, ...]:
-    """Every word of every referent of *lang*; a word may begin anywhere where the language does not part words."""
+def _patterns(lang: str) -> dict[tuple[str, ...], list[_Pattern]]:
+    """Every word of every referent of *lang*; a word may begin anywhere where the language does not part words.
+
+    They stand under what names whose the thing is: a text that has none of it in lower case has no match either.
+    """
     data = table(lang, "loaded")
     edge = r"\b" if data["spaced"] else ""
-    patterns = []
+    patterns: dict[tuple[str, ...], list[_Pattern]] = {}
     for referent in data["referent"]:
         holders: dict[str | None, str] = referent.get("of", {None: ""})
         for of, names in holders.items():
             holder = needed(names)
             for word, pattern in referent["words"].items():
                 find = re.compile(f"{edge}(?:{pattern.replace('{of}', names)})", re.IGNORECASE)
-                patterns.append(
-                    _Pattern(referent["key"], of, word, find, holder if "{of}" in pattern else needed(pattern))
-                )
-    return tuple(patterns)
+                one = _Pattern(referent["key"], of, word, find, needed(pattern.replace("{of}", ".")))
+                patterns.setdefault(holder if "{of}" in pattern else (), []).append(one)
+    return patterns
 
 
 def needed(pattern: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def create_app(options: DeskOptions) -> FastAPI:
         app.mount(f"/static/{package}", StaticFiles(directory=folder), name=f"static.{package}")
     app.middleware("http")(_remember_language)
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(options))
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     # Lax, not strict: who comes by a link from elsewhere stays who they are; writes need the session's secret anyway.
     app.add_middleware(SessionMiddleware, secret_key=notebook.secret(), max_age=YEAR, same_site="lax")
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*options.hosts])

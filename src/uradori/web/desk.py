@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -75,20 +74,6 @@ def texts_of(lang: str) -> Texts:
     """The desk's words in *lang*, over those of the briefing."""
     own = tomllib.loads((files("uradori.web") / "texts" / f"{lang}.toml").read_text("utf-8"))
     return Texts(lang, interface(lang).table | own)
-
-
-def warm(options: DeskOptions) -> None:
-    """Load what every page needs before the first reader comes, and leave it out of the collector's rounds.
-
-    The gazetteer is hundreds of thousands of objects that live as long as the desk: looking through them again and
-    again would hold up a page now and then.
-    """
-    gazetteer = load(options.corrections)
-    for lang in INTERFACES:
-        texts_of(lang)
-        gazetteer.named("", lang)
-    gc.collect()
-    gc.freeze()
 
 
 def language(request: Request, lang: str | None = None) -> str:

@@ -44,6 +44,12 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
     return _environment().get_template(template).render(values)
 
 
+def compile_templates() -> None:
+    """Compile every template: a page should not wait for its own."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 def _plain_json(value: Any) -> Markup:
     """*value* as JSON for a script element that holds data: nothing in it can end the element."""
     return htmlsafe_json_dumps(value, default=asdict, ensure_ascii=False)

@@ -57,6 +57,8 @@ def body_values(briefing: Briefing, texts: Texts) -> dict[str, Any]:
         "authorities": list(Authority),
         "modalities": list(Modality),
         "most_copies": MOST_COPIES,
+        # What depends on one thing alone, and is shown beside many lines, is rendered once.
+        "once": cache(lambda part, of: part(of)),
         "draw": lambda chart: draw(chart, texts),
         "percent": percent,
         "is_time": lambda time: parse_time(time) is not None,

@@ -123,7 +123,7 @@ def article(desk: AtDesk, article: str) -> ArticlePage:
         published=found.published,
         url=safe_url(found.url),
         snapshot=found.snapshot,
-        story=next((one.id for one in view.stories() if article in one.articles), None),
+        story=next((one.id for one in view.stories([article])), None),
         pieces=pieces(found.text, marks),
         statements=tuple(_said(one, claims.get(one.id)) for one in statements),
         figures=tuple(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from uradori.errors import UsageError
-from uradori.model import Authority, Claim, DisputeKind, Part, RetellingKind, TargetKind, Wording
+from uradori.model import Article, Authority, Claim, DisputeKind, Part, RetellingKind, Statement, TargetKind, Wording
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import About, Decided, Noted, decided, noted
@@ -84,10 +85,10 @@ def found_claim(desk: Desk, claim: str) -> Claim:
 
     Raises UsageError if there is none.
     """
-    found = next((one for one in desk.view.claims() if one.id == claim), None)
-    if found is not None:
-        return found
-    was = next((one for one in desk.machine.claims() if one.id == claim), None)
+    standing = [*desk.view.claims_named([claim])]
+    if standing:
+        return next((one for one in standing if one.id == claim), standing[0])
+    was = next(iter(desk.machine.claims_named([claim])), None)
     for wording in was.wordings if was else ():
         for one in desk.view.claims([wording.article]):
             if wording in one.wordings:
@@ -98,9 +99,11 @@ def found_claim(desk: Desk, claim: str) -> Claim:
 def claim(desk: AtDesk, claim: str) -> ClaimPage:
     """One claim: wordings, origins, disputes."""
     found = found_claim(desk, claim)
-    wordings = tuple(_worded(desk, one) for one in found.wordings)
+    articles = {one.id: one for one in desk.view.articles({one.article for one in found.wordings})}
+    said = {one.id: one for one in desk.view.statements(articles)}
+    wordings = tuple(_worded(desk, one, articles, said) for one in found.wordings)
     nodes, edges = _graph(desk, found)
-    keys = {one.key for one in desk.view.articles({one.article for one in found.wordings})}
+    keys = {one.key for one in articles.values()}
     return ClaimPage(
         id=found.id,
         first=found.first,
@@ -118,12 +121,12 @@ def claim(desk: AtDesk, claim: str) -> ClaimPage:
     )
 
 
-def _worded(desk: Desk, one: Wording) -> Worded:
-    article = desk.view.article(one.article)
+def _worded(desk: Desk, one: Wording, articles: Mapping[str, Article], said: Mapping[str, Statement]) -> Worded:
+    article = articles.get(one.article) or desk.view.article(one.article)
     touched = [each for each in article.sentences if any(each.overlaps(span) for span in one.spans)]
     start = touched[0].start if touched else one.spans[0].start
     end = touched[-1].end if touched else one.spans[-1].end
-    own = next((each for each in desk.view.statements([one.article]) if each.id == one.statement), None)
+    own = said.get(one.statement or "")
     return Worded(
         article=article.id,
         title=article.title,
@@ -172,16 +175,21 @@ def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]
 
 
 def _against(desk: Desk, found: Claim) -> list[Against]:
-    others = {one.id: one for one in desk.view.claims()}
+    disputes = desk.view.disputes(sorted({one.article for one in found.wordings}))
+    kinds = [
+        (each.kind, each.other if each.one == found.id else each.one)
+        for each in disputes
+        if found.id in {each.one, each.other}
+    ]
+    others = {one.id: one for one in desk.view.claims_named({other for _, other in kinds})}
+    articles = {one.id: one for one in desk.view.articles({one.wordings[0].article for one in others.values()})}
     made = []
-    for dispute in desk.view.disputes(sorted({one.article for one in found.wordings})):
-        if found.id not in {dispute.one, dispute.other}:
-            continue
-        other = others.get(dispute.other if dispute.one == found.id else dispute.one)
-        if other:
-            first = other.wordings[0]
-            text = Part.of(desk.view.article(first.article).text, first.spans).text
-            made.append(Against(other.id, dispute.kind, text, first.lang))
+    for kind, ident in kinds:
+        other = others.get(ident)
+        article = articles.get(other.wordings[0].article) if other else None
+        if other and article:
+            text = Part.of(article.text, other.wordings[0].spans).text
+            made.append(Against(other.id, kind, text, other.wordings[0].lang))
     return made
 
 

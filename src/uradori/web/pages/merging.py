@@ -47,7 +47,7 @@ def merge_claim(desk: AtDesk, claim: str, q: Words = "") -> MergePage:
     """Claims of the same story that a claim may be merged into."""
     own = found_claim(desk, claim)
     carrying = {one.article for one in own.wordings}
-    story = next((one for one in desk.view.stories() if carrying.intersection(one.articles)), None)
+    story = next(iter(desk.view.stories(sorted(carrying))), None)
     claims = [one for one in desk.view.claims(story.articles if story else carrying) if one.id != own.id]
     first = {one.wordings[0].article for one in (own, *claims)}
     articles = {one.id: one for one in desk.view.articles(sorted(first))}

@@ -52,13 +52,12 @@ class StoriesPage:
 
 def stories(desk: AtDesk, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> StoriesPage:
     """The stories of the ledger, largest first."""
-    found = desk.view.stories()
-    start = (page - 1) * SHOWN
-    shown = found[start : start + SHOWN]
+    start, count = (page - 1) * SHOWN, desk.view.count_stories()
+    shown = desk.view.largest_stories(SHOWN, start) if start < count else []
     seen = desk.notebook.seen(desk.reader.id, {article for one in shown for article in one.articles})
     cards = tuple(_card(one, len(seen.intersection(one.articles))) for one in shown)
-    after = page + 1 if start + SHOWN < len(found) else None
-    return StoriesPage(cards, len(found), page, after, desk.errands.last, desk.errands.able)
+    after = page + 1 if start + SHOWN < count else None
+    return StoriesPage(cards, count, page, after, desk.errands.last, desk.errands.able)
 
 
 def _card(one: Story, seen: int) -> StoryCard:

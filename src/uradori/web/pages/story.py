@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from uradori.briefing import Briefing, BriefingOptions, brief
 from uradori.briefing.render.html import body_values
@@ -21,8 +21,7 @@ class StoryPage:
 def story(desk: AtDesk, story: str) -> StoryPage:
     """The briefing on one story."""
     desk.saw(desk.view.story(story).articles)
-    found = brief(desk.view, desk.gazetteer, BriefingOptions(desk.texts.lang, story))
-    return StoryPage(story, replace(found, others=()))
+    return StoryPage(story, brief(desk.view, desk.gazetteer, BriefingOptions(desk.texts.lang, story, others=False)))
 
 
 PAGE = Page(
