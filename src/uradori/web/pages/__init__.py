@@ -9,6 +9,7 @@ from uradori.web.pages import (
     basket,
     claim,
     compare,
+    exports,
     feeds,
     figures,
     merging,
@@ -45,5 +46,5 @@ PAGES: tuple[Page, ...] = (
     settings.LOGIN,
 )
 
-FILES: tuple[APIRouter, ...] = (feeds.router,)
+FILES: tuple[APIRouter, ...] = (feeds.router, exports.router)
 """What is served to take away."""
