@@ -99,7 +99,7 @@ def test_a_dossier_speaks_the_readers_language(client: TestClient, filled: Noteb
     ("path", "why"),
     [
         ("/basket/export/csv", "The basket is empty"),
-        ("/basket/export/pdf", "no export format"),
+        (f"/stories/{STORY.id}/export/pdf", "no export format"),
         ("/stories/none/export/csv", "no story none"),
         ("/claims/none/export/csv", "no claim none"),
     ],

@@ -23,6 +23,7 @@ NAVIGATION = (
     ("figures", "/figures"),
     ("search", "/search"),
     ("review", "/review"),
+    ("alerts", "/alerts"),
     ("basket", "/basket"),
     ("feeds", "/feeds"),
     ("settings", "/settings"),

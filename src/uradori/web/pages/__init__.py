@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from uradori.web.page import Page
 from uradori.web.pages import (
     actor,
+    alerts,
     article,
     basket,
     claim,
@@ -40,11 +41,12 @@ PAGES: tuple[Page, ...] = (
     series.PAGE,
     compare.PAGE,
     review.PAGE,
+    alerts.PAGE,
     basket.PAGE,
     feeds.PAGE,
     settings.PAGE,
     settings.LOGIN,
 )
 
-FILES: tuple[APIRouter, ...] = (feeds.router, exports.router)
+FILES: tuple[APIRouter, ...] = (alerts.router, feeds.router, exports.router)
 """What is served to take away."""
