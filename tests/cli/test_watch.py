@@ -144,7 +144,7 @@ def test_a_private_address_is_refused(watch, site: Site) -> None:
 def test_without_a_webhook_changes_are_printed_once(watch) -> None:
     printed = [json.loads(line) for line in watch("--lang", "ja").stdout.splitlines()]
     assert kinds(printed) == ["found", "statement"]
-    assert any(one["title"].startswith("Ingrid Solheimの新しい発言") for one in printed)
+    assert any(one["title"].startswith("Ingrid Solheim：「") for one in printed)
     assert watch().stdout == ""
 
 

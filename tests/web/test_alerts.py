@@ -108,7 +108,7 @@ def test_a_followed_actor_brings_its_new_statements(client: TestClient, notebook
         ("statement", "the ferry line will open in May"),
         ("statement", "new boats were ordered"),
     }
-    assert {one["title"] for one in found} == {"Lina Varga: new statement (Evening Sample)"}
+    assert "Lina Varga: “new boats were ordered” (Evening Sample)" in {one["title"] for one in found}
     assert {one["at"] for one in found} == {LATE}
     assert {one["link"] for one in found} == {f"/articles/{EVENING.id}"}
     (sentence,) = found[0]["evidence"]
@@ -167,7 +167,10 @@ def test_a_followed_story_brings_articles_and_revisions(client: TestClient, note
     edge = replace(COPIED, article=EVENING.id, parent=REVISED.id)
     read((REVISED, [STILL]), evening(), grouped=Grouped((grown,), (edge,)))
     article_, revision = sorted(told(client), key=lambda one: one["kind"])
-    assert (article_["kind"], article_["title"]) == ("article", "New article in “Ferry talks” (Evening Sample)")
+    assert (article_["kind"], article_["title"]) == (
+        "article",
+        "More on the ferries (Evening Sample) – new in “Ferry talks”",
+    )
     assert cited(article_)[0].strip() == "More on the ferries."
     assert article_["evidence"][1]["label"] == "retells Sample Wire"
     assert revision["kind"] == "revision"
@@ -193,7 +196,7 @@ def test_a_saved_search_brings_what_it_finds_now(client: TestClient, notebook: N
     (found,) = told(client)
     assert (found["kind"], found["title"], cited(found)) == (
         "found",
-        "New for the search “boats” (Evening Sample)",
+        "More on the ferries (Evening Sample) – found by “boats”",
         ["boats"],
     )
 
@@ -236,4 +239,4 @@ def test_the_page_says_what_to_do_and_shows_what_changed(
     read(evening())
     page = client.get(f"/alerts?lang={lang}").text
     assert "<mark>new boats were ordered</mark>" in page
-    assert {"en": "Lina Varga: new statement", "ja": "Lina Vargaの新しい発言"}[lang] in page
+    assert {"en": "Lina Varga: “new boats", "ja": "Lina Varga：「new boats"}[lang] in page

@@ -80,7 +80,7 @@ def _read_feeds(store: Store, notebook: Notebook, settings: Settings) -> bool:
         note("no feeds: add some at the desk (uradori serve)")
         return True
     try:
-        summary = read_into(store, feeds, settings)
+        summary = read_into(store, tuple(feeds), settings)
     except LedgerError as error:  # another process reads into it: what that brings is told too
         note(f"not read: {error}")
         return False

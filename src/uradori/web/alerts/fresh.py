@@ -20,7 +20,7 @@ MOST_ARTICLES = 2000
 SENTENCES = 3
 """Sentences that one change shows at most of one sort."""
 
-_LONGEST_NAME = 80
+_LONGEST = 80
 _SECOND = len("2025-08-18T08:00:00")
 
 
@@ -70,7 +70,7 @@ class Fresh:
 
     def outlet(self, article: Article) -> str:
         """Who published *article*, as well as that is known."""
-        return self.sight.names.outlet(article) or article.input
+        return self.sight.names.outlet(article) or article.input.rpartition("/")[2]
 
     def sentence(self, article: Article, spans: Spans, label: str | None = None, source: str | None = None) -> Sentence:
         """The words at *spans* in their sentence, with where they stand."""
@@ -95,9 +95,14 @@ class Fresh:
         self, follow: Follow, kind: ChangeKind, article: Article, evidence: Sequence[Sentence], part: str = ""
     ) -> Change:
         """A change that *article* brings to what is followed; *part* tells it from others of the same article."""
-        words = " ".join((follow.target.text or follow.target.id).split())
-        name = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1]}…"
-        title = self.sight.texts(f"alerts.{follow.target.kind}_{kind}", name=name, outlet=self.outlet(article))
+        cited = (part.text for part in evidence[0].segments if part.cited)
+        title = self.sight.texts(
+            f"alerts.{follow.target.kind}_{kind}",
+            name=_short(follow.target.text or follow.target.id),
+            outlet=self.outlet(article),
+            words=_short(" … ".join(cited)),
+            title=_short(article.title or self.sight.texts("page.untitled")),
+        )
         return Change(
             id=content_id("change", follow.id, kind, article.id, part),
             kind=kind,
@@ -106,3 +111,9 @@ class Fresh:
             evidence=tuple(evidence),
             link=f"/articles/{quote(article.id, safe='')}",
         )
+
+
+def _short(text: str) -> str:
+    """*text* in one line, cut where it is too long for a title."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
