@@ -27,8 +27,10 @@ def of_story(fresh: Fresh, follow: Follow) -> Iterator[Change]:
 
 
 def _lead(fresh: Fresh, article: Article) -> Sentence:
-    """The first sentence."""
-    return fresh.sentence(article, article.sentences[:1]) if article.sentences else _title(fresh, article)
+    """The first sentence that says more than the title."""
+    told = (article.title or "").strip()
+    lead = next((one for one in article.sentences if one.cut(article.text).strip() not in {told, ""}), None)
+    return fresh.sentence(article, (lead,)) if lead else _title(fresh, article)
 
 
 def _title(fresh: Fresh, article: Article, label: str | None = None) -> Sentence:
