@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from uradori.export import FORMATS
+from uradori.ledger import open_ledger
+from uradori.model import Verdict
+from uradori.notebook import Notebook, anchors, notebook_path
 
 
 @pytest.fixture
@@ -46,6 +49,17 @@ def test_a_claim_is_chosen_by_its_id(run, ledger: str) -> None:
     printed = run("export", "--ledger", ledger, "--claims", claim["id"], "--format", "jsonl").stdout
     found = [line for line in map(json.loads, printed.splitlines()) if line["record"] == "claim"]
     assert [line["wordings"] for line in found] == [claim["wordings"]]
+
+
+def test_what_people_judged_to_be_none_is_left_out(run, folder: Path, ledger: str) -> None:
+    story = records(run, "stories", ledger)[0]["id"]
+    said = records(run, "statements", ledger)
+    with Notebook(notebook_path(folder / ledger)) as notebook, open_ledger(folder / ledger) as store:
+        (one, article), *_ = [(one, store.view().article(one.article)) for one in store.view().statements()]
+        notebook.judge(Verdict.NOT_A_STATEMENT, (anchors.statement_of(article, one),), "Aiko")
+    printed = run("export", "--ledger", ledger, "--story", story, "--min-confidence", "0", "--format", "jsonl").stdout
+    assert one.id in {each["id"] for each in said}
+    assert one.id not in printed
 
 
 def test_the_page_speaks_the_language_asked_for(run, ledger: str) -> None:

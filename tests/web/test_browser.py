@@ -80,7 +80,7 @@ def paths(address: str) -> list[str]:
         *("/actors/donald-trump", "/actors/norway", "/outlets/reuters", "/outlets/The%20Delmarrow%20Courier"),
         *("/figures", "/figures/people", _pair(address, stories[0]["id"])),
         *(f"/articles/{article}/statements/{said[0]['id']}?who=a", f"{story}/review", f"{story}/merge"),
-        *(f"{claim}/merge", "/review", "/basket", "/feeds", "/settings", "/login"),
+        *(f"{claim}/merge", "/review", "/alerts", "/basket", "/feeds", "/settings", "/login"),
     ]
 
 

@@ -603,7 +603,7 @@ def test_every_page_speaks_both_languages(person: Person, lang) -> None:
     story = person.data("/stories.json")["stories"][0]["id"]
     claim = f"/claims/{one['claim']}"
     for path in (
-        *("/", "/review", "/basket", "/feeds", "/settings", "/login", f"/articles/{found['wire']}"),
+        *("/", "/review", "/alerts", "/basket", "/feeds", "/settings", "/login", f"/articles/{found['wire']}"),
         *(f"/articles/{found['wire']}/statements/{one['id']}?who=Berg", claim, f"{claim}/merge"),
         *(f"/stories/{story}", f"/stories/{story}/review", f"/stories/{story}/merge"),
     ):

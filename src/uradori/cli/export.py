@@ -12,7 +12,7 @@ import click
 from uradori.actors import load
 from uradori.cli.brief import write_whole
 from uradori.cli.progress import note
-from uradori.cli.sources import confidence_option, ledger_option
+from uradori.cli.sources import as_judged, confidence_option, ledger_option
 from uradori.config import INTERFACE_LANGUAGES, Settings
 from uradori.export import FORMATS, Choice, gather
 from uradori.export import export as exported
@@ -65,9 +65,10 @@ def export(settings: Settings, /, ledger: Path | None, form: str, out: Path | No
     """Write a dossier: a story, or chosen records, each with its words, their place, and the snapshot they are from."""
     lang, least = chosen.pop("lang") or settings.lang, chosen.pop("min_confidence")
     choice = Choice(lang=lang, **chosen) if least is None else Choice(lang=lang, least=least, **chosen)
-    with open_ledger(ledger or settings.ledger, must_exist=True) as store:
+    path = ledger or settings.ledger
+    with open_ledger(path, must_exist=True) as store, as_judged(store.view(), path, settings) as view:
         made = datetime.now(UTC).isoformat(timespec="seconds")
-        page = exported(gather(store.view(), load(settings.corrections), choice, made), form)
+        page = exported(gather(view, load(settings.corrections), choice, made), form)
     if out is None:
         click.echo(page, nl=False)
     else:

@@ -24,12 +24,13 @@ from uradori.cli.review import review
 from uradori.cli.serve import serve
 from uradori.cli.statements import statements
 from uradori.cli.stories import stories
+from uradori.cli.watch import watch
 from uradori.config import settings_from
 from uradori.errors import UradoriError, UsageError
 
 COMMANDS = (
     *(demo, read, statements, figures, stories, retellings, claims, disputes),
-    *(brief, export, serve, review, doctor),
+    *(brief, export, serve, watch, review, doctor),
 )
 """Every command, in the order the help lists them."""
 

@@ -39,13 +39,19 @@ FORMATS: tuple[Format, ...] = (
 """What a dossier can be written as."""
 
 
+def format_named(name: str) -> Format:
+    """The format of this name. Raises UsageError where there is none."""
+    chosen = next((one for one in FORMATS if one.name == name), None)
+    if chosen is None:
+        raise UsageError(f"no export format {name!r}; choose one of: {', '.join(one.name for one in FORMATS)}")
+    return chosen
+
+
 def export(dossier: Dossier, format: str) -> str:  # noqa: A002 - the command line's own word
     """*dossier* in the format of this name; always encodable as UTF-8. Raises UsageError for any other name."""
-    chosen = next((one for one in FORMATS if one.name == format), None)
-    if chosen is None:
-        raise UsageError(f"no export format {format!r}; choose one of: {', '.join(one.name for one in FORMATS)}")
+    chosen = format_named(format)
     # Half a surrogate pair can come in through JSON escapes, and no file could hold it.
     return chosen.write(dossier).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-__all__ = ["FORMATS", "Choice", "Dossier", "Format", "Note", "export", "gather"]
+__all__ = ["FORMATS", "Choice", "Dossier", "Format", "Note", "export", "format_named", "gather"]

@@ -32,6 +32,8 @@ class ChangeKind(StrEnum):
     DENIAL = "denial"
     REVISION = "revision"
     ORIGIN = "origin"
+    ARTICLE = "article"
+    FOUND = "found"
 
 
 @dataclass(frozen=True, slots=True)

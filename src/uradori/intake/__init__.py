@@ -13,7 +13,7 @@ from uradori.intake.options import IntakeOptions, Validators, Visits, WebOptions
 from uradori.intake.payload import Payload, of_bytes, of_file
 from uradori.intake.reader import Format, Opened
 
-__all__ = ["IntakeOptions", "Validators", "Visits", "WebOptions", "open_source"]
+__all__ = ["Fetcher", "IntakeOptions", "Validators", "Visits", "WebOptions", "open_source"]
 
 _FEED_MARKS = (b"<rss", b"<feed", b"<rdf:rdf")
 _HTML_MARKS = (b"<!doctype html", b"<html")

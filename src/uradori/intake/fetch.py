@@ -9,7 +9,7 @@ import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cached_property
@@ -54,8 +54,20 @@ class Fetched:
     unchanged: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """What is asked of an address: nothing but its page, unless there is something to hand over."""
+
+    headers: dict[str, str] = field(default_factory=dict)
+    content: bytes | None = None
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.content is None else "POST"
+
+
 class Fetcher:
-    """Fetches pages, one at a time; a context manager."""
+    """Fetches pages, and hands records over, one at a time; a context manager."""
 
     def __init__(self, options: IntakeOptions) -> None:
         self._web = options.web
@@ -85,12 +97,24 @@ class Fetcher:
         hop = _parsed(url, url)
         for _ in range(self._web.redirects + 1):
             self._ask_robots(hop, url, deadline)
-            with self._answered(hop, url, deadline, self._conditions(hop)) as response:
+            with self._answered(hop, url, deadline, _Ask(self._conditions(hop))) as response:
                 if response.status_code in _REDIRECTS:
                     hop = _next_hop(hop, response, url)
                     continue
                 return self._taken(hop, response, url, deadline)
         raise FetchError(url, f"more than {self._web.redirects} redirects")
+
+    def post(self, url: str, content: bytes, media: str) -> None:
+        """Hand *content* over to *url*, asking again while the server says "later".
+
+        Raises FetchError where it is not taken: as `get`, and where the server points elsewhere.
+        """
+        deadline = time.monotonic() + self._web.deadline
+        ask = _Ask({"Content-Type": media}, content)
+        with self._answered(_parsed(url, url), url, deadline, ask) as response:
+            if not response.is_success:
+                meaning = _MEANINGS.get(response.status_code, response.reason_phrase or "an error")
+                raise FetchError(url, f"status {response.status_code}: {meaning}")
 
     def _taken(self, hop: httpx.URL, response: httpx.Response, name: str, deadline: float) -> Fetched:
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -128,7 +152,7 @@ class Fetcher:
         """The rules of a site. One without the file forbids nothing; one that cannot say forbids all (RFC 9309)."""
         place = hop.copy_with(path="/robots.txt", query=None, fragment=None)
         for _ in range(self._web.redirects + 1):
-            with self._answered(place, name, deadline, {}) as response:
+            with self._answered(place, name, deadline, _Ask()) as response:
                 if response.status_code in _REDIRECTS:
                     place = _next_hop(place, response, name)
                     continue
@@ -141,12 +165,10 @@ class Fetcher:
         return Protego.parse("")
 
     @contextmanager
-    def _answered(
-        self, hop: httpx.URL, name: str, deadline: float, headers: dict[str, str]
-    ) -> Iterator[httpx.Response]:
+    def _answered(self, hop: httpx.URL, name: str, deadline: float, ask: _Ask) -> Iterator[httpx.Response]:
         """The response to a request, its body not yet read; asks again while the server says "later"."""
         for attempt in range(self._web.retries + 1):
-            response = self._sent(hop, name, headers)
+            response = self._sent(hop, name, ask)
             try:
                 if response.status_code not in _PASSING or attempt == self._web.retries:
                     yield response
@@ -160,7 +182,7 @@ class Fetcher:
                 )
             self._web.sleep(pause)
 
-    def _sent(self, hop: httpx.URL, name: str, headers: dict[str, str]) -> httpx.Response:
+    def _sent(self, hop: httpx.URL, name: str, ask: _Ask) -> httpx.Response:
         """The response of the first of the host's addresses that answers.
 
         The name is resolved here, once, and the connection made to the very address that was checked: a name that
@@ -169,7 +191,7 @@ class Fetcher:
         addresses = self._addresses(hop, name)
         for last, address in ((address == addresses[-1], address) for address in addresses):
             try:
-                return self._client.send(self._request(hop, address, headers), stream=True, follow_redirects=False)
+                return self._client.send(self._request(hop, address, ask), stream=True, follow_redirects=False)
             except httpx.ConnectError as error:
                 if last:
                     raise FetchError(name, _connect_reason(error, hop.host)) from error
@@ -186,20 +208,21 @@ class Fetcher:
         except (OSError, UnicodeError) as error:
             raise FetchError(name, f"dead host: the name {hop.host} does not resolve; check the address") from error
         if not self._web.allow_private and not all(map(is_public, addresses)):
-            raise FetchError(name, f"{hop.host} is on a private network; allow private addresses to read it")
+            raise FetchError(name, f"{hop.host} is on a private network; allow private addresses to reach it")
         return addresses
 
-    def _request(self, hop: httpx.URL, address: str, headers: dict[str, str]) -> httpx.Request:
+    def _request(self, hop: httpx.URL, address: str, ask: _Ask) -> httpx.Request:
         host = hop.raw_host.decode("ascii")
         return self._client.build_request(
-            "GET",
+            ask.method,
             hop.copy_with(host=f"[{address}]" if ":" in address else address, userinfo=b"", fragment=None),
             headers={
                 "Host": hop.netloc.decode("ascii"),
                 "User-Agent": self._web.agent,
                 "Accept-Encoding": "gzip",
-                **headers,
+                **ask.headers,
             },
+            content=ask.content,
             extensions={"sni_hostname": host, "timeout": httpx.Timeout(self._web.timeout).as_dict()},
         )
 

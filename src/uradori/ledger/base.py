@@ -212,6 +212,13 @@ class View(Lookups, Protocol):
         """
         ...
 
+    def kept(self, since: str, limit: int) -> dict[str, str]:
+        """Current articles whose text was first kept at *since* (ISO 8601, UTC) or later, and when each was.
+
+        The last kept first, at most *limit*.
+        """
+        ...
+
     def feeds(self) -> list[tuple[str, str]]:
         """The feeds that articles were found in, each with the time (ISO 8601) that it gave an article last."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 
 from uradori.errors import LedgerError, UsageError
 from uradori.ledger import index, rows
@@ -86,6 +87,10 @@ _UNSURE = f"""
     ) AND revisions.row = (SELECT max(row) FROM revisions AS other WHERE other.key = revisions.key)
     ORDER BY confidence, statements.article, position LIMIT ?
 """  # noqa: S608 - names of ours
+_KEPT = """
+    SELECT id, added, row = (SELECT max(row) FROM revisions AS other WHERE other.key = revisions.key)
+    FROM revisions ORDER BY row DESC
+"""
 _FEEDS = """
     WITH RECURSIVE feeds (feed) AS (
         SELECT min(json_extract(record, '$.feed')) FROM articles WHERE json_extract(record, '$.feed') > ''
@@ -229,6 +234,15 @@ class SqliteView(SqliteLookups):
         """
         found = self._rows(_UNSURE, least, json.dumps([*passed]), limit)
         return [rows.statement_of(row[0], row[1], row[2:]) for row in found]
+
+    def kept(self, since: str, limit: int) -> dict[str, str]:
+        """Current articles whose text was first kept at *since* (ISO 8601, UTC) or later, and when each was.
+
+        The last kept first, at most *limit*.
+        """
+        # Rows are written in the order of time, so that nothing older is looked at.
+        late = takewhile(lambda row: row[1] >= since, self._rows(_KEPT))
+        return dict(islice(((id_, added) for id_, added, current in late if current), limit))
 
     def feeds(self) -> list[tuple[str, str]]:
         """The feeds that articles were found in, each with the time that it gave an article last."""

@@ -228,6 +228,10 @@ class Judged(JudgedLookups):
         found = (speakers.statement(one) for one in self._view.unsure(least, limit, judged))
         return [one for one in found if one is not None]
 
+    def kept(self, since: str, limit: int) -> dict[str, str]:
+        """Current articles first kept at *since* or later, the last kept first."""
+        return self._view.kept(since, limit)
+
     def feeds(self) -> list[tuple[str, str]]:
         """The feeds that articles were found in, each with the time that it gave an article last."""
         return self._view.feeds()

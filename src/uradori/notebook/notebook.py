@@ -158,6 +158,19 @@ class Notebook:
         last, well = (_attempt(*each[0]) if each else None for each in found)
         return last, well
 
+    # Changes handed over
+
+    def send(self, change: str, target: str) -> None:
+        """Write down that *change* was handed over to *target*."""
+        with self._file.transaction() as connection:
+            sql = "INSERT OR IGNORE INTO sent (change, target, at) VALUES (?, ?, ?)"
+            connection.execute(sql, (change, target, now()))
+
+    def sent(self, target: str, changes: Iterable[str]) -> set[str]:
+        """Those of *changes* that were handed over to *target*."""
+        sql = "SELECT change FROM sent WHERE target = ? AND change IN (SELECT value FROM json_each(?))"
+        return {*self._records(sql, target, json.dumps([*changes]))}
+
     def secret(self) -> str:
         """What signs the desk's cookies; the same as long as the notebook lives."""
         with self._file.transaction() as connection:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from uradori.ledger import Wanted
 from uradori.model import ActorKind, Authority
-from uradori.web.desk import Desk
+from uradori.web.desk import Sight
 
 MOST_SPEAKERS = 40
 """Actors of one name that are looked for."""
@@ -50,7 +50,7 @@ class Country:
     name: str
 
 
-def wanted(desk: Desk, asked: Asked, held: dict[str, int]) -> Wanted:
+def wanted(desk: Sight, asked: Asked, held: dict[str, int]) -> Wanted:
     """What is looked for in the ledger, whose outlets are *held*."""
     speakers, words = _speakers(desk, asked.speaker.strip())
     return Wanted(
@@ -65,7 +65,7 @@ def wanted(desk: Desk, asked: Asked, held: dict[str, int]) -> Wanted:
     )
 
 
-def _speakers(desk: Desk, name: str) -> tuple[tuple[str, ...], str]:
+def _speakers(desk: Sight, name: str) -> tuple[tuple[str, ...], str]:
     """The actors that *name* stands for; where it stands for none, the words to be looked for in sources."""
     if not name or desk.names.actor(name):
         return ((name,) if name else ()), ""
@@ -75,7 +75,7 @@ def _speakers(desk: Desk, name: str) -> tuple[tuple[str, ...], str]:
     return tuple(known), "" if known else name
 
 
-def _outlets(desk: Desk, name: str, country: str, held: dict[str, int]) -> tuple[str, ...] | None:
+def _outlets(desk: Sight, name: str, country: str, held: dict[str, int]) -> tuple[str, ...] | None:
     """The outlets in the ledger of that *name* and *country*; None where neither is asked for."""
     if not name and not country:
         return None
@@ -89,12 +89,12 @@ def _outlets(desk: Desk, name: str, country: str, held: dict[str, int]) -> tuple
     )
 
 
-def _country(desk: Desk, outlet: str) -> str | None:
+def _country(desk: Sight, outlet: str) -> str | None:
     actor = desk.gazetteer.get(outlet)
     return actor.country if actor and actor.kind is ActorKind.OUTLET else None
 
 
-def countries(desk: Desk, held: dict[str, int]) -> tuple[Country, ...]:
+def countries(desk: Sight, held: dict[str, int]) -> tuple[Country, ...]:
     """The countries of the outlets in the ledger, by name."""
     found = {country for outlet in held if (country := _country(desk, outlet))}
     return tuple(sorted((Country(one, desk.names.of(one)[0]) for one in found), key=lambda one: one.name))

@@ -43,25 +43,28 @@ class DeskOptions:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """One request's view of everything: a committed state of the ledger, and how to speak of it.
-
-    ``view`` is the ledger as people have judged it, ``machine`` as the machine found it.
-    """
+class Sight:
+    """A committed state of the ledger as people have judged it, and how to speak of it."""
 
     view: View
-    machine: View
     gazetteer: Gazetteer
     texts: Texts
+
+    @property
+    def names(self) -> Names:
+        """Names for display in the language of the texts."""
+        return Names(self.gazetteer, self.view, self.texts.lang)
+
+
+@dataclass(frozen=True)
+class Desk(Sight):
+    """One request's view of everything; ``machine`` is the ledger as the machine found it."""
+
+    machine: View
     reader: Reader
     notebook: Notebook
     errands: Errands
     options: DeskOptions = field(repr=False)
-
-    @property
-    def names(self) -> Names:
-        """Names for display in the reader's language."""
-        return Names(self.gazetteer, self.view, self.texts.lang)
 
     def saw(self, articles: Iterable[str]) -> None:
         """Remember that the reader was shown *articles*; who brings no cookie, a program perhaps, is not tracked."""

@@ -96,7 +96,7 @@ class Guard:
             return None
         if request.session.get("in") == key_of(self._options.token) or _bears_token(request):
             return None
-        if request.url.path.endswith(".json") or request.method != "GET":
+        if request.url.path.endswith((".json", ".atom")) or request.method != "GET":
             return JSONResponse({"detail": "log in, or send the token (Authorization: Bearer ...)"}, 401)
         return RedirectResponse("/login", 303)
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from uradori.briefing.interface import Texts, parse_time
 from uradori.briefing.render.evidence import percent, reason_text
+from uradori.export import FORMATS
 from uradori.model import safe_url
 from uradori.web.guard import csrf_token
 from uradori.web.people import reader
@@ -22,6 +23,7 @@ NAVIGATION = (
     ("figures", "/figures"),
     ("search", "/search"),
     ("review", "/review"),
+    ("alerts", "/alerts"),
     ("basket", "/basket"),
     ("feeds", "/feeds"),
     ("settings", "/settings"),
@@ -66,6 +68,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "nav": NAVIGATION,
+        "formats": [one.name for one in FORMATS],
         "is_time": lambda time: parse_time(time) is not None,
         "percent": percent,
         "safe_url": safe_url,

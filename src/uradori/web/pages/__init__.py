@@ -5,10 +5,12 @@ from fastapi import APIRouter
 from uradori.web.page import Page
 from uradori.web.pages import (
     actor,
+    alerts,
     article,
     basket,
     claim,
     compare,
+    exports,
     feeds,
     figures,
     merging,
@@ -39,11 +41,12 @@ PAGES: tuple[Page, ...] = (
     series.PAGE,
     compare.PAGE,
     review.PAGE,
+    alerts.PAGE,
     basket.PAGE,
     feeds.PAGE,
     settings.PAGE,
     settings.LOGIN,
 )
 
-FILES: tuple[APIRouter, ...] = (feeds.router,)
+FILES: tuple[APIRouter, ...] = (alerts.router, feeds.router, exports.router)
 """What is served to take away."""
