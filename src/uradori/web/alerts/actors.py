@@ -11,7 +11,7 @@ from uradori.web.alerts.fresh import SENTENCES, Fresh
 LEAST = 0.5
 """Confidence from which a statement is told of."""
 
-FEW = 1000
+FEW = 3000
 """Statements of an actor that are all looked through, the index says where they are."""
 
 _STEP = 50
