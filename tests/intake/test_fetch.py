@@ -13,7 +13,7 @@ import pytest
 from sample_web import Web, page, status
 
 from uradori.errors import FetchError, FormatError, UnreadableError
-from uradori.intake import IntakeOptions, Validators, Visits, WebOptions, open_source
+from uradori.intake import Fetcher, IntakeOptions, Validators, Visits, WebOptions, open_source
 from uradori.intake.address import is_public
 from uradori.model import Markup, RawPage
 
@@ -274,3 +274,28 @@ def test_a_port_nobody_listens_on_is_a_dead_host():
         (error,) = open_source(url, IntakeOptions(web=WebOptions(allow_private=True)))
     assert isinstance(error, FetchError)
     assert "dead host" in error.reason
+
+
+def test_records_are_handed_over():
+    web = Web({"hook.example/in": [status(503), status(204)]})
+    with Fetcher(web.options()) as fetcher:
+        fetcher.post("https://hook.example/in", b"{}", "application/json")
+    assert [one.method for one in web.asked] == ["POST", "POST"], "asked again, and without robots.txt"
+    assert web.asked[-1].headers["content-type"] == "application/json"
+    assert web.asked[-1].content == b"{}"
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"), [(status(302, location="https://hook.example/b"), "status 302"), (status(404), "no such page")]
+)
+def test_what_is_not_taken_is_told(answer, why):
+    web = Web({"hook.example/in": answer})
+    with Fetcher(web.options()) as fetcher, pytest.raises(FetchError, match=why):
+        fetcher.post("https://hook.example/in", b"{}", "application/json")
+
+
+def test_nothing_is_handed_over_into_a_private_network():
+    web = Web({"hook.example/in": status(204)}, hosts={"hook.example": "10.0.0.1"})
+    with Fetcher(web.options()) as fetcher, pytest.raises(FetchError, match="private network"):
+        fetcher.post("https://hook.example/in", b"{}", "application/json")
+    assert web.asked == []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from uradori.ledger import open_ledger
+import pytest
+
+from uradori.ledger import open_ledger, rows
 from uradori.run import pipeline, run
 
 TEXT = 'The mayor of Fjordby, Ingrid Solheim, said that the harbour would reopen. "We are ready," she said on Monday.'
@@ -49,3 +51,17 @@ def test_the_feeds_that_articles_came_from(tmp_path: Path) -> None:
         ((feed, last),) = store.view().feeds()
         assert feed == str(path)
         assert last[:2] == "20"
+
+
+def test_what_was_kept_since_a_time_the_last_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_ledger(tmp_path / "ledger.db") as store:
+        for day, texts in enumerate(((TEXT,), (TEXT, f"Then. {TEXT}", f"Later. {TEXT}"), (f"Corrected: {TEXT}",)), 1):
+            monkeypatch.setattr(rows, "now", lambda day=day: f"2030-01-0{day}T00:00:00+00:00")
+            run([lines(tmp_path / "a.jsonl", *texts)], store)
+        view = store.view()
+        keys = {one.id: one.key for one in view.articles()}
+        found = [(keys[ident][-1], at[:10]) for ident, at in view.kept("2030-01-01", 9).items()]
+        assert found == [("0", "2030-01-03"), ("2", "2030-01-02"), ("1", "2030-01-02")], "a revision takes the place"
+        assert len(view.kept("2030-01-01", 2)) == 2
+        assert [at[:10] for at in view.kept("2030-01-03", 9).values()] == ["2030-01-03"]
+        assert view.kept("2031", 9) == {}

@@ -31,6 +31,7 @@ from uradori.ledger import Grouped, open_ledger, rows
 from uradori.model import Article, Claim, Dispute, DisputeKind, Modality, Statement, Target, TargetKind, Wording
 from uradori.notebook import Notebook, anchors
 from uradori.web import DeskOptions, create_app
+from uradori.web.alerts import actors
 
 THEN, LATE = "2025-08-01T00:00:00+00:00", "2035-01-01T10:00:00+00:00"
 
@@ -240,3 +241,15 @@ def test_the_page_says_what_to_do_and_shows_what_changed(
     page = client.get(f"/alerts?lang={lang}").text
     assert "<mark>new boats were ordered</mark>" in page
     assert {"en": "Lina Varga: “new boats", "ja": "Lina Varga：「new boats"}[lang] in page
+
+
+def test_an_actor_of_many_words_brings_its_new_ones_too(
+    client: TestClient, notebook: Notebook, read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actors, "FEW", 1)
+    notebook.follow(anchors.actor_of("lina-varga", "Lina Varga"), "Aiko")
+    read(evening())
+    assert {words for one in told(client) for words in cited(one)} == {
+        "the ferry line will open in May",
+        "new boats were ordered",
+    }

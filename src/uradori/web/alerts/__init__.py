@@ -33,7 +33,7 @@ def changes(sight: Sight, follows: Sequence[Follow], most: int = MOST) -> tuple[
     known = [one for one in follows if one.target.kind in SORTS]
     if not known:
         return ()
-    fresh = Fresh(sight, min(one.at for one in known))
+    fresh = Fresh(sight, min(one.at for one in known), most)
     found = [change for one in known for change in SORTS[one.target.kind](fresh, one)] if fresh.kept else []
     return tuple(sorted(found, key=lambda change: change.at, reverse=True)[:most])
 

@@ -11,27 +11,41 @@ from uradori.web.alerts.fresh import SENTENCES, Fresh
 LEAST = 0.5
 """Confidence from which a statement is told of."""
 
+FEW = 3000
+"""Statements of an actor that are all looked through, the index says where they are."""
+
+_STEP = 50
+
 
 def of_actor(fresh: Fresh, follow: Follow) -> Iterator[Change]:
     """New statements of the actor; the same words in several articles are one."""
     same: dict[str, list[tuple[Article, Statement]]] = {}
-    actors = _actors(fresh, follow)
-    for ident in fresh.since(follow):
-        own = [one for one in fresh.statements.get(ident, ()) if one.source.actor and one.source.actor.id in actors]
-        article = fresh.article(ident) if own else None
-        for one in own:
-            if article and one.confidence >= LEAST and fresh.is_new(article, one.content.spans):
-                same.setdefault(" ".join(one.content.text.casefold().split()), []).append((article, one))
-    for found in same.values():
+    for one in _said(fresh, follow):
+        article = fresh.article(one.article)
+        if article and one.confidence >= LEAST and fresh.is_new(article, one.content.spans):
+            same.setdefault(" ".join(one.content.text.casefold().split()), []).append((article, one))
+    for words, found in same.items():
         article, first = found[0]
         kind = ChangeKind.DENIAL if first.modality is Modality.DENIED else ChangeKind.STATEMENT
         evidence = [
             fresh.sentence(where, one.content.spans, source=one.source.text) for where, one in found[:SENTENCES]
         ]
-        yield fresh.change(follow, kind, article, evidence, first.id)
+        yield fresh.change(follow, kind, article, evidence, words)
 
 
-def _actors(fresh: Fresh, follow: Follow) -> set[str]:
-    """The ids of the actor: as it was followed, and as people have since judged it to be one with another."""
-    said = fresh.sight.view.said_by(follow.target.id, limit=1)
-    return {follow.target.id} | {one.source.actor.id for one in said if one.source.actor}
+def _said(fresh: Fresh, follow: Follow) -> list[Statement]:
+    """What the actor says in the articles read since, the first kept first."""
+    view, new = fresh.sight.view, fresh.since(follow)
+    said = view.said_by(follow.target.id, limit=FEW)
+    # As it was followed, and as people have since judged it to be one with another.
+    actors = {follow.target.id} | {one.source.actor.id for one in said if one.source.actor}
+    if len(said) < FEW:
+        order = {ident: place for place, ident in enumerate(new)}
+        return sorted((one for one in said if one.article in order), key=lambda one: order[one.article])
+    found: list[Statement] = []
+    for start in range(len(new), 0, -_STEP):
+        step = fresh.statements(new[max(0, start - _STEP) : start])
+        found = [one for one in step if one.source.actor and one.source.actor.id in actors] + found
+        if len(found) >= fresh.most:
+            break
+    return found

@@ -33,7 +33,7 @@ def _new(fresh: Fresh, claim: Claim, new: Collection[str]) -> Iterator[tuple[Art
 
 
 def _kind(fresh: Fresh, claim: Claim, wordings: list[Wording]) -> ChangeKind:
-    said = {one.id: one.modality for one in fresh.statements.get(wordings[0].article, ())}
+    said = {one.id: one.modality for one in fresh.statements([wordings[0].article])}
     if any(said.get(one.statement or "") is Modality.DENIED for one in wordings):
         return ChangeKind.DENIAL
     return ChangeKind.ORIGIN if wordings[0].article in claim.origins else ChangeKind.STATEMENT
@@ -56,10 +56,10 @@ def _against(fresh: Fresh, follow: Follow, claim: Claim, new: Collection[str]) -
             if known:
                 evidence.append(_sentence(fresh, known, first, fresh.sight.texts("alerts.followed")))
             told = ChangeKind.DENIAL if kind is DisputeKind.DENIAL else ChangeKind.DISPUTE
-            yield fresh.change(follow, told, article, evidence, other.id)
+            yield fresh.change(follow, told, article, evidence, f"{other.id} {article.id}")
 
 
 def _sentence(fresh: Fresh, article: Article, one: Wording, label: str | None = None) -> Sentence:
-    said = fresh.statements.get(article.id) or fresh.sight.view.statements([article.id])
+    said = fresh.statements([article.id])
     source = next((each.source.text for each in said if each.id == one.statement), None)
     return fresh.sentence(article, one.spans, label, source)

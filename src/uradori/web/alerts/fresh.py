@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 from urllib.parse import quote
 
 from uradori.errors import UsageError
@@ -25,12 +23,14 @@ _SECOND = len("2025-08-18T08:00:00")
 
 
 class Fresh:
-    """Articles kept since the time *since*, looked at once for all that is followed."""
+    """Articles kept since the time *since*, looked at once for all that is followed; *most* changes are wanted."""
 
-    def __init__(self, sight: Sight, since: str) -> None:
+    def __init__(self, sight: Sight, since: str, most: int) -> None:
         self.sight = sight
+        self.most = most
         self.kept = sight.view.kept(since[:_SECOND], MOST_ARTICLES)
         self.places = Places(sight.view)
+        self._statements: dict[str, list[Statement]] = {}
         self._revisions: dict[str, list[Article]] = {}
         self._articles: dict[str, Article | None] = {}
 
@@ -38,13 +38,13 @@ class Fresh:
         """The articles kept since *follow* was made, the first kept first."""
         return [ident for ident, at in reversed(self.kept.items()) if at[:_SECOND] >= follow.at[:_SECOND]]
 
-    @cached_property
-    def statements(self) -> dict[str, list[Statement]]:
-        """The statements of the articles kept, by article."""
-        found = defaultdict(list)
-        for one in self.sight.view.statements(list(self.kept)):
-            found[one.article].append(one)
-        return found
+    def statements(self, articles: Sequence[str]) -> list[Statement]:
+        """The statements of *articles*, in their order."""
+        missing = [ident for ident in articles if ident not in self._statements]
+        self._statements |= {ident: [] for ident in missing}
+        for one in self.sight.view.statements(missing) if missing else ():
+            self._statements[one.article].append(one)
+        return [one for ident in articles for one in self._statements[ident]]
 
     def article(self, ident: str) -> Article | None:
         """The article with this id, of any revision; None where it is not in the ledger, as an outside originator."""
@@ -94,7 +94,10 @@ class Fresh:
     def change(
         self, follow: Follow, kind: ChangeKind, article: Article, evidence: Sequence[Sentence], part: str = ""
     ) -> Change:
-        """A change that *article* brings to what is followed; *part* tells it from others of the same article."""
+        """A change that *article* brings to what is followed.
+
+        It is named by the article, or by *part*, so that it stays one whatever is found out later of its kind.
+        """
         cited = (part.text for part in evidence[0].segments if part.cited)
         title = self.sight.texts(
             f"alerts.{follow.target.kind}_{kind}",
@@ -104,7 +107,7 @@ class Fresh:
             title=_short(article.title or self.sight.texts("page.untitled")),
         )
         return Change(
-            id=content_id("change", follow.id, kind, article.id, part),
+            id=content_id("change", follow.id, part or article.id),
             kind=kind,
             title=title,
             at=self.kept[article.id],
