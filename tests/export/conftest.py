@@ -15,9 +15,10 @@ from uradori.ledger import Store, open_ledger, rows
 
 @pytest.fixture(scope="session")
 def store() -> Iterator[Store]:
-    with pytest.MonkeyPatch.context() as patch, open_ledger(None) as store:
-        patch.setattr(rows, "now", lambda: READ)
-        fill(store)
+    with open_ledger(None) as store:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(rows, "now", lambda: READ)
+            fill(store)
         yield store
 
 
