@@ -224,18 +224,8 @@ def lexicon(lang: str) -> Lexicon:
     spaced: bool = rows["spaced"]
     edge, end = (r"(?<![\w'])", r"(?![\w'])") if spaced else ("", "")
     scales, numbers, tens = rows["scales"], rows["numbers"], rows["tens"]
-    gap, join = rows["gap"], rows["join"]
+    gap = rows["gap"]
     letters = {**numbers, **tens}
-    scale = rf"(?:{gap}(?:{_either(scales)}){end})"
-    tail = "" if spaced else rf"(?:{gap}(?:{_either(tens)}))?"
-    word = rf"{edge}(?:{_either(letters)}){end}"
-    if spaced:
-        number = rf"(?:(?:{rows['digits']}){rows.get('cardinal', '')}{scale}*"
-        number += rf"|{word}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
-        number += rf"|{edge}(?:{_either(rows['alone'])}){end})(?:(?<!\d){join}(?:{rows['digits']}){scale})?"
-    else:
-        unit = rf"(?:(?:{rows['digits']})|[{''.join(numbers)}{''.join(tens)}]+)"
-        number = rf"(?:{unit}{tail}(?:{gap}[{''.join(scales)}](?:{gap}{unit}{tail}(?=[{''.join(scales)}]|(?!\s)))?)*)"
     units, unit_keys = _keyed(rows["units"], "" if spaced else _KATAKANA)
     any_unit = "|".join(_bounded(each, "" if spaced else _KATAKANA) for each in _longest(_all(rows["units"])))
     prefixes, prefix_keys = _keyed(rows["prefixed"])
@@ -257,7 +247,7 @@ def lexicon(lang: str) -> Lexicon:
         trigger=re.compile(
             _trigger(spaced, starts if spaced else (*numbers, *tens, *rows["fractions"])), re.IGNORECASE
         ),
-        number=re.compile(number, re.IGNORECASE),
+        number=re.compile(_number(rows, edge, end), re.IGNORECASE),
         ranged=re.compile(rf"\s?[-–—~〜～]\s?|{ranges['between']}", re.IGNORECASE),
         joining=frozenset(rows["never"]["conjunctions"]),
         opened=re.compile(rf"{edge}(?:{opened}){space}$", re.IGNORECASE),
@@ -310,6 +300,21 @@ def lexicon(lang: str) -> Lexicon:
 
 
 _GAP = r"\s?"
+
+
+def _number(rows: dict[str, Any], edge: str, end: str) -> str:
+    """A number in digits, words or both, with its scales; *edge* and *end* part words where they are set apart."""
+    gap, join, digits = rows["gap"], rows["join"], rows["digits"]
+    scales, numbers, tens = rows["scales"], rows["numbers"], rows["tens"]
+    letters = {**numbers, **tens}
+    if rows["spaced"]:
+        scale = rf"(?:{gap}(?:{_either(scales)}){end})"
+        number = rf"(?:(?:{digits}){rows.get('cardinal', '')}{scale}*"
+        number += rf"|{edge}(?:{_either(letters)}){end}(?:{join}(?:{_either(letters)}|{_either(scales)}){end})*"
+        return number + rf"|{edge}(?:{_either(rows['alone'])}){end})(?:(?<!\d){join}(?:{digits}){scale})?"
+    tail = rf"(?:{gap}(?:{_either(tens)}))?"
+    unit = rf"(?:(?:{digits})|[{''.join(numbers)}{''.join(tens)}]+)"
+    return rf"(?:{unit}{tail}(?:{gap}[{''.join(scales)}](?:{gap}{unit}{tail}(?=[{''.join(scales)}]|(?!\s)))?)*)"
 
 
 def _trigger(spaced: bool, words: Iterable[str]) -> str:

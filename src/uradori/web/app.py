@@ -16,6 +16,7 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from uradori.actors import load
+from uradori.briefing.interface import INTERFACES
 from uradori.errors import InputError, UradoriError, UsageError
 from uradori.ledger import open_ledger
 from uradori.notebook import Judges, Notebook, notebook_path
@@ -64,7 +65,7 @@ def create_app(options: DeskOptions) -> FastAPI:
 async def _remember_language(request: Request, go_on: Next) -> Response:
     """A language asked for in an address stays chosen."""
     answer = await go_on(request)
-    if (asked := request.query_params.get("lang")) in {"ja", "en"}:
+    if (asked := request.query_params.get("lang")) in INTERFACES:
         answer.set_cookie(LANGUAGE_COOKIE, asked, max_age=YEAR, samesite="strict", httponly=True)
     return answer
 
