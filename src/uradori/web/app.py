@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from importlib.resources import files
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
@@ -28,6 +31,9 @@ from uradori.web.page import back, tell
 from uradori.web.pages import FILES, PAGES
 from uradori.web.rendering import render
 
+AT_ONCE = 2
+"""Pages that one process makes at the same time: they share a processor, and more would each take longer."""
+
 YEAR = 365 * 24 * 3600
 """How long a reader is remembered, in seconds."""
 
@@ -37,7 +43,7 @@ _MENDABLE = {404, 409, 422}
 
 def create_app(options: DeskOptions) -> FastAPI:
     """The desk over the ledger that *options* name, as an ASGI application."""
-    app = FastAPI(title="Uradori", version=version("uradori"), docs_url=None, redoc_url=None)
+    app = FastAPI(title="Uradori", version=version("uradori"), docs_url=None, redoc_url=None, lifespan=_a_few_at_once)
     app.state.options = options
     app.state.store = open_ledger(options.ledger)
     notebook = Notebook(notebook_path(options.ledger))
@@ -62,6 +68,12 @@ def create_app(options: DeskOptions) -> FastAPI:
     return app
 
 
+@asynccontextmanager
+async def _a_few_at_once(_: FastAPI) -> AsyncIterator[None]:
+    current_default_thread_limiter().total_tokens = AT_ONCE
+    yield
+
+
 async def _remember_language(request: Request, go_on: Next) -> Response:
     """A language asked for in an address stays chosen."""
     answer = await go_on(request)
@@ -82,7 +94,7 @@ async def _told(request: Request, error: Exception) -> Response:
     if request.method != "GET" and status in _MENDABLE and request.headers.get("referer"):
         tell(request, "told.problem", detail=detail[:1000])
         return back(request)
-    texts = texts_of(language(request))
+    texts = texts_of(await language(request))
     values = {"status": status, "detail": detail, "scripts": ()}
     return HTMLResponse(render("problem.html", request, texts, values), status)
 

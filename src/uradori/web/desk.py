@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -79,7 +79,7 @@ def texts_of(lang: str) -> Texts:
     return Texts(lang, interface(lang).table | own)
 
 
-def language(request: Request, lang: str | None = None) -> str:
+async def language(request: Request, lang: str | None = None) -> str:
     """The reader's language: as asked in the address, as chosen before, as the browser wishes, else the setting."""
     wished = [part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
     options: DeskOptions = request.app.state.options
@@ -89,8 +89,20 @@ def language(request: Request, lang: str | None = None) -> str:
     return INTERFACES[0]
 
 
-def desk(request: Request, lang: Annotated[str, Depends(language)]) -> Iterator[Desk]:
-    """The desk of one request; its view of the ledger is closed when the answer is made."""
+async def readers_texts(lang: Annotated[str, Depends(language)]) -> Texts:
+    """The desk's words in the reader's language."""
+    return texts_of(lang)
+
+
+ReadersTexts = Annotated[Texts, Depends(readers_texts)]
+"""What speaks to the reader of a request."""
+
+
+async def desk(request: Request, texts: ReadersTexts) -> AsyncIterator[Desk]:
+    """The desk of one request; its view of the ledger is closed when the answer is made.
+
+    Opening one takes less than handing a request on to another thread would.
+    """
     state = request.app.state
     options: DeskOptions = state.options
     judges: Judges = state.judges
@@ -99,7 +111,7 @@ def desk(request: Request, lang: Annotated[str, Depends(language)]) -> Iterator[
             view=judges.over(view),
             machine=view,
             gazetteer=load(options.corrections),
-            texts=texts_of(lang),
+            texts=texts,
             reader=reader(request),
             notebook=judges.notebook,
             errands=state.errands,

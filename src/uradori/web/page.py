@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any, get_type_hints
+from inspect import Parameter, Signature, signature
+from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from uradori.briefing.interface import Texts
-from uradori.web.desk import language, texts_of
+from uradori.web.desk import ReadersTexts
 from uradori.web.rendering import render
 
 
@@ -47,16 +48,32 @@ class Page:
             },
         )
 
-        whole = Depends(self.data)  # a default: an annotation could not name what is known here only
-
-        async def html(request: Request, lang: Annotated[str, Depends(language)], found: Any = whole) -> HTMLResponse:
-            texts = texts_of(lang)
-            values = {"page": found, "scripts": self.scripts} | self.values(found, texts)
-            return HTMLResponse(render(f"{self.name}.html", request, texts, values))
-
         router.add_api_route(
-            self.path, html, methods=["GET"], name=self.name, response_class=HTMLResponse, include_in_schema=False
+            self.path,
+            self._shown(),
+            methods=["GET"],
+            name=self.name,
+            response_class=HTMLResponse,
+            include_in_schema=False,
         )
+
+    def _shown(self) -> Callable[..., HTMLResponse]:
+        """The page as one function of what its address holds: looked up and rendered on one thread, in one go.
+
+        As a dependency the data would be handed from thread to thread, and wait at each for the readers before it.
+        """
+        hints = get_type_hints(self.data, include_extras=True)
+        asked = [each.replace(annotation=hints[each.name]) for each in signature(self.data).parameters.values()]
+
+        def html(page_request: Request, page_texts: Texts, **address: Any) -> HTMLResponse:
+            found = self.data(**address)
+            values = {"page": found, "scripts": self.scripts} | self.values(found, page_texts)
+            return HTMLResponse(render(f"{self.name}.html", page_request, page_texts, values))
+
+        more = (("page_request", Request), ("page_texts", ReadersTexts))
+        own = [Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind) for name, kind in more]
+        html.__signature__ = Signature([*asked, *own])  # type: ignore[attr-defined] # what FastAPI reads
+        return html
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fastapi import Request
-
 from uradori.web.desk import AtDesk
-from uradori.web.guard import csrf_token
 from uradori.web.page import Page
 
 
@@ -42,10 +39,9 @@ class LoginPage:
     guarded: bool
 
 
-def login(request: Request) -> LoginPage:
+def login(desk: AtDesk) -> LoginPage:
     """Where the token is said."""
-    csrf_token(request)
-    return LoginPage(request.app.state.options.token is not None)
+    return LoginPage(desk.options.token is not None)
 
 
 PAGE = Page("settings", "/settings", settings)
