@@ -202,7 +202,7 @@ def test_no_page_of_stories_misses_or_repeats_one(tmp_path, notebook) -> None:
         rulings = resolve(view, notebook, load())
         rulings.stories.now.update({"s0": (a_story("s0", 9),), "s1": (a_story("s0", 9),), "s7": ()})
         rulings.stories.now["s3"] = (a_story("s3", 2), a_story("s3-off", 2))
-        judged = Judged(view, rulings)
+        judged = Judged(view, rulings, "as read")
         assert judged.count_stories() == 9
         for size in (1, 2, 3, 4):
             paged = [one for skip in range(0, 12, size) for one in judged.largest_stories(size, skip)]

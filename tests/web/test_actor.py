@@ -8,7 +8,7 @@ import pytest
 from desk_samples import DENIED, HOSTILE, JA, OPENS, SHUT, TestClient, make_client
 
 from uradori.web.bars import bars
-from uradori.web.desk import texts_of
+from uradori.web.words import texts_of
 
 
 @pytest.fixture(scope="module")

@@ -202,7 +202,7 @@ class View(Lookups, Protocol):
         ...
 
     def state(self) -> str:
-        """A name of the state seen: another one where anything was found or grouped since."""
+        """A name of the state seen: another one where anything was found, grouped or judged since."""
         ...
 
     def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:

@@ -85,7 +85,7 @@ class Judges:
                 rulings = resolve(view, self.notebook, self._gazetteer)
                 ended = monotonic()
                 self._kept = _Kept(version, state, rulings, ended + _SHARE * (ended - begun))
-            return Judged(view, self._kept.rulings.over(view))
+            return Judged(view, self._kept.rulings.over(view), self._kept.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,11 @@ class _Kept:
     state: str
     rulings: Rulings
     until: float
+
+    @property
+    def name(self) -> str:
+        """Tells these rulings from all others."""
+        return f"{self.version} {self.state}"
 
     def serves(self, version: int, state: str) -> bool:
         return version == self.version and (state == self.state or monotonic() < self.until)
@@ -109,8 +114,10 @@ def judged(view: View, notebook: Notebook, gazetteer: Gazetteer) -> View:
 class Judged(JudgedLookups):
     """A view in which judgements win. It has the contract of ``ledger.View``, and closes the view under it."""
 
-    def __init__(self, view: View, rulings: Rulings) -> None:
+    def __init__(self, view: View, rulings: Rulings, name: str) -> None:
+        """Over *view*, whose state *rulings* hold for; *name* tells them from all others."""
         self._view = view
+        self._name = name
         self._rulings = rulings
         self._speakers = rulings.speakers
         self._claims = rulings.claims
@@ -218,8 +225,8 @@ class Judged(JudgedLookups):
         return self._view.failures()
 
     def state(self) -> str:
-        """A name of the ledger's state seen."""
-        return self._view.state()
+        """A name of the state seen, as judged."""
+        return f"{self._view.state()} judged {self._name}"
 
     def unsure(self, least: float, limit: int, passed: Iterable[str] = ()) -> list[Statement]:
         """The least sure statements that nobody has judged yet."""

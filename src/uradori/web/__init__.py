@@ -2,8 +2,10 @@
 
 from uradori.web.alerts import changes
 from uradori.web.app import create_app
-from uradori.web.desk import DeskOptions, Sight, texts_of
+from uradori.web.desk import Sight
 from uradori.web.errands import Outcome, Reading
+from uradori.web.options import DeskOptions
 from uradori.web.warming import warm
+from uradori.web.words import texts_of
 
 __all__ = ["DeskOptions", "Outcome", "Reading", "Sight", "changes", "create_app", "texts_of", "warm"]

@@ -24,12 +24,15 @@ from uradori.errors import InputError, UradoriError, UsageError
 from uradori.ledger import open_ledger
 from uradori.notebook import Judges, Notebook, notebook_path
 from uradori.web.actions import ROUTERS
-from uradori.web.desk import LANGUAGE_COOKIE, DeskOptions, language, texts_of
+from uradori.web.composed import Composed
+from uradori.web.desk import LANGUAGE_COOKIE, language
 from uradori.web.errands import Errands
 from uradori.web.guard import Guard, Next
+from uradori.web.options import DeskOptions
 from uradori.web.page import back, tell
 from uradori.web.pages import FILES, PAGES
 from uradori.web.rendering import render
+from uradori.web.words import texts_of
 
 AT_ONCE = 2
 """Pages that one process makes at the same time: they share a processor, and more would each take longer."""
@@ -48,6 +51,7 @@ def create_app(options: DeskOptions) -> FastAPI:
     app.state.store = open_ledger(options.ledger)
     notebook = Notebook(notebook_path(options.ledger))
     app.state.judges = Judges(notebook, load(options.corrections))
+    app.state.composed = Composed()
     app.state.errands = Errands(options.reading, notebook)
     for page in PAGES:
         page.add_to(app.router)

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import AsyncIterator, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from uradori.actors import Gazetteer, load
-from uradori.briefing.interface import INTERFACES, Texts, interface
+from uradori.briefing.interface import INTERFACES, Texts
 from uradori.briefing.names import Names
 from uradori.ledger import View
 from uradori.notebook import Judges, Notebook
-from uradori.web.errands import Errands, Reading
+from uradori.web.composed import Composed
+from uradori.web.errands import Errands
+from uradori.web.options import DeskOptions
 from uradori.web.people import Reader, reader
+from uradori.web.words import texts_of
 
 LANGUAGE_COOKIE = "lang"
-
-
-@dataclass(frozen=True)
-class DeskOptions:
-    """How the desk is served.
-
-    ``token`` is what a reader has to know; None where only this machine can reach the desk. ``hosts`` are the names
-    under which the desk answers. ``rate`` is how many requests one address may make in a minute. ``reading`` reads
-    into the ledger; without it the desk shows what is there.
-    """
-
-    ledger: Path
-    lang: str = "en"
-    corrections: Path | None = None
-    token: str | None = None
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
-    rate: int = 3000
-    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
@@ -64,19 +45,13 @@ class Desk(Sight):
     reader: Reader
     notebook: Notebook
     errands: Errands
+    composed: Composed
     options: DeskOptions = field(repr=False)
 
     def saw(self, articles: Iterable[str]) -> None:
         """Remember that the reader was shown *articles*; who brings no cookie, a program perhaps, is not tracked."""
         if self.reader.returned:
             self.notebook.see(self.reader.id, articles)
-
-
-@cache
-def texts_of(lang: str) -> Texts:
-    """The desk's words in *lang*, over those of the briefing."""
-    own = tomllib.loads((files("uradori.web") / "texts" / f"{lang}.toml").read_text("utf-8"))
-    return Texts(lang, interface(lang).table | own)
 
 
 async def language(request: Request, lang: str | None = None) -> str:
@@ -115,6 +90,7 @@ async def desk(request: Request, texts: ReadersTexts) -> AsyncIterator[Desk]:
             reader=reader(request),
             notebook=judges.notebook,
             errands=state.errands,
+            composed=state.composed,
             options=options,
         )
 

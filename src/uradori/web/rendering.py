@@ -46,6 +46,11 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
     return _environment().get_template(template).render(values)
 
 
+def part(template: str, values: dict[str, Any]) -> Markup:
+    """A part of a page that is the same for every reader."""
+    return Markup(_environment().get_template(template).render(values))  # noqa: S704 - a template escapes
+
+
 def compile_templates() -> None:
     """Compile every template: a page should not wait for its own."""
     for name in _environment().list_templates():

@@ -10,8 +10,9 @@ from uradori.briefing.judging import marks
 from uradori.lang import SUPPORTED
 from uradori.model import Article
 from uradori.stories import loaded
-from uradori.web.desk import DeskOptions, texts_of
+from uradori.web.options import DeskOptions
 from uradori.web.rendering import compile_templates
+from uradori.web.words import texts_of
 
 
 def warm(options: DeskOptions) -> None:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from uradori.briefing import Briefing, BriefingOptions, brief
-from uradori.briefing.render.html import body_values
+from uradori.web.composed import StoryPage
 from uradori.web.desk import AtDesk
 from uradori.web.page import Page
 
 
-@dataclass(frozen=True)
-class StoryPage:
-    """A story and its briefing."""
-
-    id: str
-    briefing: Briefing
-
-
 def story(desk: AtDesk, story: str) -> StoryPage:
     """The briefing on one story."""
-    desk.saw(desk.view.story(story).articles)
-    return StoryPage(story, brief(desk.view, desk.gazetteer, BriefingOptions(desk.texts.lang, story, others=False)))
+    page = desk.composed.page(desk.view, desk.gazetteer, desk.texts.lang, story)
+    desk.saw(article.id for article in page.briefing.articles)
+    return page
 
 
-PAGE = Page(
-    "story", "/stories/{story}", story, ("briefing/briefing.js",), lambda page, texts: body_values(page.briefing, texts)
-)
+PAGE = Page("story", "/stories/{story}", story, ("briefing/briefing.js",))
