@@ -175,7 +175,7 @@ def main() -> None:
         server.wait()
     figures = told(load, options.seconds)
     gone = lost(options.ledger, written)
-    figures |= {"written": len(written), "lost": len(gone)}
+    figures |= {"readers": options.readers, "workers": options.workers, "written": len(written), "lost": len(gone)}
     print(f"errors {len(load.errors)}  written {len(written)}  lost {len(gone)}")
     for error in load.errors[:5]:
         print(error)
