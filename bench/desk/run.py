@@ -29,6 +29,8 @@ ADDRESSES = {
     "stories: page 100": "/?page=100",
     "story": "/stories/{story}",
     "story: put right": "/stories/{story}/review",
+    "story: to merge": "/stories/{story}/merge",
+    "story: to merge, by a word": "/stories/{story}/merge?q=story",
     "article": "/articles/{article}",
     "claim": "/claims/{claim}",
     "claim: disputed": "/claims/{disputed}",
