@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection, IntegrityError, OperationalError, connect
 
@@ -116,6 +117,7 @@ def test_a_grouping_of_an_older_schema_is_shown_until_its_articles_are_linked(pa
         old.commit()
     with open_ledger(path) as store, store.writer() as writer:
         assert store.view().stories() == [story]
+        assert store.view().stories_near(replace(story, id="other"), "harb") == [story]
         writer.begin("extractor 1")
         assert writer.unlinked() == [article.id]
         assert not writer.amendable()

@@ -146,6 +146,10 @@ class View(Lookups, Protocol):
         """An actor met in the articles that the gazetteer does not know."""
         ...
 
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        ...
+
     def questions(self, articles: Iterable[str] | None = None) -> Iterator[Question]:
         """Open questions and announced next steps that current articles name."""
         ...

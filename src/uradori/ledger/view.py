@@ -44,6 +44,14 @@ _FIGURES = """
     SELECT record FROM current_figures WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
 """
 _RETELLINGS = "SELECT record FROM newest_retellings WHERE article CHOSEN ORDER BY grouping, position"
+_HOLDING = """
+    WITH wanted (id) AS (SELECT value FROM json_each(:found)),
+         held (article) AS (
+             SELECT article FROM statements WHERE id IN wanted UNION SELECT article FROM figures WHERE id IN wanted
+         )
+    SELECT DISTINCT revisions.id FROM held CROSS JOIN articles ON articles.row = held.article
+    CROSS JOIN revisions ON revisions.row = articles.revision
+"""
 _CLAIMS = """
     SELECT record FROM newest_claims
     WHERE (grouping, position) IN (SELECT grouping, position FROM claim_articles WHERE article CHOSEN)
@@ -136,6 +144,10 @@ class SqliteView(SqliteLookups):
     def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:
         """Statements of current articles, in article and text order."""
         return (rows.statement_of(row[0], row[1], row[2:]) for row in self._in_order(_STATEMENTS, articles))
+
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        return [article for (article,) in self._rows(_HOLDING, {"found": json.dumps([*found])})]
 
     def actor(self, actor: str) -> Actor | None:
         """An actor met in the articles that the gazetteer does not know; as met last, if in several."""

@@ -139,6 +139,10 @@ class Judged(JudgedLookups):
         found = (self._rulings.speakers.statement(one) for one in self._view.statements(articles))
         return (one for one in found if one is not None)
 
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        return self._view.holding(found)
+
     def actor(self, actor: str) -> Actor | None:
         """An actor met in the articles, or named by a person, that the gazetteer does not know."""
         return self._view.actor(actor) or self._rulings.speakers.actor(actor)

@@ -9,6 +9,7 @@ DROP INDEX stories_by_size;
 CREATE INDEX stories_by_size
 ON stories (json_array_length(record, '$.articles') DESC, json_extract(record, '$.last') DESC, id DESC)
 WHERE record <> '';
+CREATE INDEX statements_by_id ON statements (id);
 CREATE INDEX stories_by_time ON stories (json_extract(record, '$.first')) WHERE record <> '';
 
 -- What a ledger of an earlier schema holds already.
