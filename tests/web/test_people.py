@@ -214,7 +214,13 @@ def test_stories_are_merged_and_split(person: Person) -> None:
     person.page(f"/stories/{large['id']}/review")
     other = articles(person)["other"]
     person.send("/judge/split_story", story=large["id"], article=other)
-    assert [one["articles"] for one in person.data("/stories.json")["stories"]] == [2, 1]
+    found = person.data("/stories.json")["stories"]
+    assert [one["articles"] for one in found] == [2, 1]
+    # What people have split off is offered to be merged again, by the title it has now.
+    into = f"/stories/{found[0]['id']}/merge"
+    word = found[1]["title"].split()[0]
+    assert [one["id"] for one in person.data(f"{into}.json?q={word}")["others"]] == [found[1]["id"]]
+    assert not person.data(f"{into}.json?q=nowhere")["others"]
 
 
 def test_a_retelling_is_cut_and_turned_round(person: Person) -> None:

@@ -146,6 +146,10 @@ class View(Lookups, Protocol):
         """An actor met in the articles that the gazetteer does not know."""
         ...
 
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        ...
+
     def questions(self, articles: Iterable[str] | None = None) -> Iterator[Question]:
         """Open questions and announced next steps that current articles name."""
         ...
@@ -155,11 +159,19 @@ class View(Lookups, Protocol):
         ...
 
     def stories(self, articles: Iterable[str] | None = None) -> list[Story]:
-        """Stories that hold one of *articles*, largest first."""
+        """Stories that hold one of *articles*, largest first, of those of one size the newest."""
+        ...
+
+    def stories_near(self, story: Story, words: str = "", limit: int = 100) -> list[Story]:
+        """Other stories that may be one with *story*, in the order of `stories`.
+
+        They share its title's rarest words (at most *limit* of them), or stand next to it in time. Given *words*: at
+        most *limit* whose titles hold all of them, each as the beginning of a word, the likest to *story*.
+        """
         ...
 
     def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
-        """*limit* stories after the first *skip*, largest first; those with an id in *without* left out."""
+        """*limit* stories after the first *skip*, in the order of `stories`; those with an id in *without* left out."""
         ...
 
     def count_stories(self, without: Iterable[str] = ()) -> int:

@@ -17,6 +17,7 @@ from weakref import WeakSet
 from uradori.errors import LedgerError, UsageError
 from uradori.ledger.locking import hold
 from uradori.ledger.view import SqliteView
+from uradori.ledger.words import index_text
 from uradori.ledger.writer import SqliteWriter
 
 APPLICATION_ID = 0x55524144
@@ -109,6 +110,7 @@ class SqliteStore:
         lock = hold(self.path, patience=_PATIENCE_SECONDS) if self.path else None
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.create_function("index_text", 1, index_text)
             for number, script in list(enumerate(_migrations(), start=1))[self._version() :]:
                 marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
                 self._connection.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")

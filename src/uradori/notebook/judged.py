@@ -9,6 +9,7 @@ from time import monotonic
 
 from uradori.actors import Gazetteer
 from uradori.ledger.base import Failure, Findings, Hit, Provenance, View, Wanted
+from uradori.ledger.titles import holds
 from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story, Verdict
 from uradori.notebook.anchors import Places
 from uradori.notebook.claims import Claims
@@ -145,6 +146,10 @@ class Judged(JudgedLookups):
         found = (self._rulings.speakers.statement(one) for one in self._view.statements(articles))
         return (one for one in found if one is not None)
 
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        return self._view.holding(found)
+
     def actor(self, actor: str) -> Actor | None:
         """An actor met in the articles, or named by a person, that the gazetteer does not know."""
         return self._view.actor(actor) or self._rulings.speakers.actor(actor)
@@ -168,6 +173,12 @@ class Judged(JudgedLookups):
         named = None if articles is None else {*articles}
         found = self._rulings.stories.judged(self._view.stories(named))
         return [one for one in found if named is None or not named.isdisjoint(one.articles)]
+
+    def stories_near(self, story: Story, words: str = "", limit: int = 100) -> list[Story]:
+        """Other stories, as merged and split, that may be one with *story*; all that people have made, too."""
+        _, made = self._rulings.stories.changed(set())
+        found = self._rulings.stories.judged((*self._view.stories_near(story, words, limit), *made))
+        return [one for one in found if one.id != story.id and holds(one.title, words)]
 
     def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
         """*limit* stories as merged and split after the first *skip*, largest first."""
