@@ -9,11 +9,12 @@ from time import monotonic
 
 from uradori.actors import Gazetteer
 from uradori.ledger.base import Failure, Findings, Hit, Provenance, View, Wanted
+from uradori.ledger.finding import said_in
 from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story, Verdict
 from uradori.notebook.anchors import Places
 from uradori.notebook.claims import Claims
 from uradori.notebook.edges import Edges
-from uradori.notebook.lookups import JudgedLookups, Moved, moved
+from uradori.notebook.lookups import JudgedLookups, Moved, moved, restated
 from uradori.notebook.notebook import Notebook
 from uradori.notebook.speakers import Speakers, in_force
 from uradori.notebook.stories import Stories
@@ -24,19 +25,24 @@ _SHARE = 20
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """All judgements in force, resolved against one state of the ledger."""
+    """All judgements in force, resolved against one state of the ledger.
+
+    ``restated`` are the articles with a statement that people have judged to be another's or none: all that is said
+    there now.
+    """
 
     speakers: Speakers
     edges: Edges
     claims: Claims
     stories: Stories
     moved: tuple[Moved, ...]
+    restated: dict[str, list[Statement]]
 
     def over(self, view: View) -> Rulings:
         """The same, reading from *view*, which sees the same state."""
         edges = replace(self.edges, view=view)
         claims = replace(self.claims, view=view, edges=edges)
-        return Rulings(self.speakers, edges, claims, replace(self.stories, view=view, edges=edges), self.moved)
+        return replace(self, edges=edges, claims=claims, stories=replace(self.stories, view=view, edges=edges))
 
 
 def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
@@ -57,7 +63,7 @@ def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
         claims.take(one, places)
         stories.take(one, places)
     claims.done()
-    return Rulings(speakers, edges, claims, stories, moved(view, speakers))
+    return Rulings(speakers, edges, claims, stories, moved(view, speakers), restated(view, speakers))
 
 
 class Judges:
@@ -210,8 +216,13 @@ class Judged(JudgedLookups):
         return self._view.search(query, limit)
 
     def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
-        """As `search`, kept to what is *wanted*; speakers and authorities are those that the machine found."""
-        return self._view.find(wanted, limit, before)
+        """As `search`, kept to what is *wanted*; speakers and authorities are those that people have judged."""
+        if not wanted.by_statement:
+            return self._view.find(wanted, limit, before)
+        speakers = tuple(dict.fromkeys(one for each in wanted.speakers for one in self._speakers.sources(each)))
+        wanted = replace(wanted, speakers=speakers)
+        instead = {article: said_in(wanted, said) for article, said in self._rulings.restated.items()}
+        return self._view.find(replace(wanted, instead=instead), limit, before)
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""

@@ -37,6 +37,15 @@ def moved(view: View, speakers: Speakers) -> tuple[Moved, ...]:
     return tuple(found)
 
 
+def restated(view: View, speakers: Speakers) -> dict[str, list[Statement]]:
+    """The statements as judged of each article where people have judged who speaks, or what is a statement."""
+    found: dict[str, list[Statement]] = {article: [] for article in speakers.touched}
+    for one in view.statements(sorted(speakers.touched)):
+        if judged := speakers.statement(one):
+            found[one.article].append(judged)
+    return found
+
+
 class JudgedLookups:
     """The part of a judged view that looks up by speaker, outlet and what is counted."""
 
