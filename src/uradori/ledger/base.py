@@ -63,7 +63,7 @@ class Wanted:
 
     ``outlets`` are ids of outlets' actors, or names of those without; None means any. ``speakers`` are ids of actors;
     a statement whose source bears ``speaker_words`` counts too. ``since`` and ``until`` are ISO dates, both included.
-    ``instead`` tells of some articles where the statements wanted stand in them, whatever the ledger holds of them.
+    Statements with an id in ``passed`` do not count; passages of articles that are in ``also`` do, as statements would.
     """
 
     query: str
@@ -74,7 +74,8 @@ class Wanted:
     languages: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
-    instead: Mapping[str, Spans] = field(default_factory=dict)
+    passed: frozenset[str] = frozenset()
+    also: Mapping[str, Spans] = field(default_factory=dict)
 
     @property
     def by_statement(self) -> bool:

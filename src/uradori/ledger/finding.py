@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from uradori.ledger.base import Findings, Hit, Wanted
 from uradori.ledger.query import parse_query
 from uradori.ledger.words import Phrase, article_and_sentence, phrase_of, words_of
-from uradori.model import Span, Spans, Statement
+from uradori.model import Span, Statement
 
 _MOST_WORK = 40_000
 """How much is looked at before the reader is asked whether to go on: sentences that hold the words, each at 1."""
@@ -31,7 +31,7 @@ _TEXT = """
     FROM articles JOIN revisions ON revisions.row = articles.revision WHERE articles.row = ?
 """
 _SAID = """
-    SELECT actor, spans FROM statements
+    SELECT id, actor, spans FROM statements
     WHERE article = ? AND (? IS NULL OR authority = ?)
       AND (? OR actor IN (SELECT value FROM json_each(?)))
 """
@@ -80,11 +80,11 @@ class _Looking:
         sentence = self.opened(row).sentences[number]
         return any(sentence.overlaps(span) for span in self._passages(row))
 
-    def _passages_wanted(self, row: int) -> Spans:
+    def _passages_wanted(self, row: int) -> list[Span]:
         self.work += _OPENED
         article = self.opened(row)
-        instead = self._wanted.instead.get(article.id)
-        return _passages(self._connection, self._wanted, row, article.text) if instead is None else instead
+        found = _passages(self._connection, self._wanted, row, article.text)
+        return [*found, *self._wanted.also.get(article.id, ())]
 
 
 def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, before: int) -> Iterator[tuple[int, bool]]:
@@ -106,8 +106,8 @@ def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, befo
     if wanted.authority:
         said.append("EXISTS (SELECT 1 FROM statements WHERE article = shown.row AND authority = :authority)")
     if said:
-        judged = "shown.id IN (SELECT value FROM json_each(:instead))"
-        conditions.append(f"({' AND '.join(said)} OR {judged})")
+        also = "shown.id IN (SELECT value FROM json_each(:also))"
+        conditions.append(f"({' AND '.join(said)} OR {also})")
     values = {
         "match": match,
         "authority": wanted.authority,
@@ -116,7 +116,7 @@ def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, befo
         "until": wanted.until,
         "languages": json.dumps(wanted.languages),
         "outlets": json.dumps(wanted.outlets),
-        "instead": json.dumps([ident for ident, spans in wanted.instead.items() if spans]),
+        "also": json.dumps([*wanted.also]),
     } | {f"speaker{at}": actor for at, actor in enumerate(wanted.speakers)}
     found = connection.execute(_WORDS.replace("FITS", " AND ".join(conditions)), values)
     return ((place, bool(fits)) for place, fits in found)
@@ -127,30 +127,31 @@ def _opened(connection: sqlite3.Connection, row: int) -> _Opened:
     return _Opened(ident, text, tuple(Span(*pair) for pair in json.loads(sentences)))
 
 
-def said_in(wanted: Wanted, statements: Iterable[Statement]) -> Spans:
-    """Where those of *statements* stand that are of the speaker and authority *wanted*."""
+def fitting(wanted: Wanted, statements: Iterable[Statement]) -> list[Statement]:
+    """Those of *statements* that are of the speaker and authority *wanted*."""
     phrase = phrase_of(wanted.speaker_words)
-    return tuple(
-        span
+    return [
+        one
         for one in statements
         if wanted.authority in {None, one.authority}
         and _speaks(wanted, phrase, one.source.actor.id if one.source.actor else None, one.source.text)
-        for span in one.content.spans
-    )
+    ]
 
 
-def _passages(connection: sqlite3.Connection, wanted: Wanted, row: int, text: str) -> Spans:
+def _passages(connection: sqlite3.Connection, wanted: Wanted, row: int, text: str) -> list[Span]:
     """Where statements of the speaker and authority wanted stand in an article."""
     phrase = phrase_of(wanted.speaker_words)
     anybody = phrase is not None or not wanted.speakers
     authority = wanted.authority
     values = (row, authority, authority, anybody, json.dumps(wanted.speakers))
     found: list[Span] = []
-    for actor, spans in connection.execute(_SAID, values):
+    for ident, actor, spans in connection.execute(_SAID, values):
         source, _, content = json.loads(spans)
-        if _speaks(wanted, phrase, actor, " ".join(Span(*pair).cut(text) for pair in source)):
+        if ident not in wanted.passed and _speaks(
+            wanted, phrase, actor, " ".join(Span(*pair).cut(text) for pair in source)
+        ):
             found += [Span(*pair) for pair in content]
-    return tuple(found)
+    return found
 
 
 def _speaks(wanted: Wanted, phrase: Phrase | None, actor: str | None, source: str) -> bool:

@@ -9,8 +9,8 @@ from time import monotonic
 
 from uradori.actors import Gazetteer
 from uradori.ledger.base import Failure, Findings, Hit, Provenance, View, Wanted
-from uradori.ledger.finding import said_in
-from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story, Verdict
+from uradori.ledger.finding import fitting
+from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Spans, Statement, Story, Verdict
 from uradori.notebook.anchors import Places
 from uradori.notebook.claims import Claims
 from uradori.notebook.edges import Edges
@@ -27,8 +27,7 @@ _SHARE = 20
 class Rulings:
     """All judgements in force, resolved against one state of the ledger.
 
-    ``restated`` are the articles with a statement that people have judged to be another's or none: all that is said
-    there now.
+    ``restated`` has by id the statements whose speaker people have judged, as they are now; None where it is none.
     """
 
     speakers: Speakers
@@ -36,7 +35,7 @@ class Rulings:
     claims: Claims
     stories: Stories
     moved: tuple[Moved, ...]
-    restated: dict[str, list[Statement]]
+    restated: dict[str, Statement | None]
 
     def over(self, view: View) -> Rulings:
         """The same, reading from *view*, which sees the same state."""
@@ -220,9 +219,11 @@ class Judged(JudgedLookups):
         if not wanted.by_statement:
             return self._view.find(wanted, limit, before)
         speakers = tuple(dict.fromkeys(one for each in wanted.speakers for one in self._speakers.sources(each)))
-        wanted = replace(wanted, speakers=speakers)
-        instead = {article: said_in(wanted, said) for article, said in self._rulings.restated.items()}
-        return self._view.find(replace(wanted, instead=instead), limit, before)
+        wanted = replace(wanted, speakers=speakers, passed=frozenset(self._rulings.restated))
+        also: dict[str, Spans] = {}
+        for one in fitting(wanted, filter(None, self._rulings.restated.values())):
+            also[one.article] = (*also.get(one.article, ()), *one.content.spans)
+        return self._view.find(replace(wanted, also=also), limit, before)
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""

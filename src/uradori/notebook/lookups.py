@@ -37,13 +37,14 @@ def moved(view: View, speakers: Speakers) -> tuple[Moved, ...]:
     return tuple(found)
 
 
-def restated(view: View, speakers: Speakers) -> dict[str, list[Statement]]:
-    """The statements as judged of each article where people have judged who speaks, or what is a statement."""
-    found: dict[str, list[Statement]] = {article: [] for article in speakers.touched}
-    for one in view.statements(sorted(speakers.touched)):
-        if judged := speakers.statement(one):
-            found[one.article].append(judged)
-    return found
+def restated(view: View, speakers: Speakers) -> dict[str, Statement | None]:
+    """By id the statements whose speaker people have judged, one by one, as they are now; None where it is none."""
+    judged = {one.id: (one, speakers.statement(one)) for one in view.statements(sorted(speakers.touched))}
+    return {
+        ident: now
+        for ident, (was, now) in judged.items()
+        if now is None or (now.source, now.authority) != (was.source, was.authority)
+    }
 
 
 class JudgedLookups:

@@ -12,7 +12,7 @@ from fastapi import Query
 from uradori.briefing.interface import Texts
 from uradori.lang import SUPPORTED
 from uradori.ledger import Hit, Wanted
-from uradori.ledger.finding import said_in
+from uradori.ledger.finding import fitting
 from uradori.model import Article, Authority, Modality, Span, Statement
 from uradori.web.asking import Asked, Country, countries, wanted
 from uradori.web.desk import AtDesk, Desk
@@ -105,8 +105,11 @@ def _sentences(desk: Desk, sought: Wanted, hits: Sequence[Hit]) -> list[Sentence
 def _statement(said: Sequence[Statement], sentence: Span, sought: Wanted) -> Statement | None:
     """The statement that stands in *sentence*: of the speaker and authority *sought*, else the one with most of it."""
     held = [one for one in said if any(sentence.overlaps(span) for span in one.content.spans)]
-    fitting = [one for one in held if said_in(sought, (one,))]
-    return max(fitting or held, key=lambda one: sum(sentence.common(span) for span in one.content.spans), default=None)
+    return max(
+        fitting(sought, held) or held,
+        key=lambda one: sum(sentence.common(span) for span in one.content.spans),
+        default=None,
+    )
 
 
 def _sentence(desk: Desk, articles: dict[str, Article], group: Sequence[tuple[Hit, Statement | None]]) -> Sentence:
