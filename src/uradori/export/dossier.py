@@ -22,6 +22,7 @@ from uradori.model import (
     Statement,
     Story,
     host_of,
+    outsider,
     safe_url,
 )
 
@@ -137,4 +138,4 @@ class Dossier:
     def origin(self, ident: str) -> str:
         """The name of an origin: an article's publisher, or an originator that is not in the ledger."""
         snapshot = self.snapshots.get(ident)
-        return snapshot.publisher if snapshot else self.name(ident.removeprefix("actor:"))
+        return snapshot.publisher if snapshot else self.name(outsider(ident) or ident)

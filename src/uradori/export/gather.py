@@ -21,6 +21,7 @@ from uradori.model import (
     Retelling,
     Statement,
     Story,
+    outsider,
 )
 
 
@@ -58,7 +59,7 @@ def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossi
     against = {article for one in opposing.values() for article in _articles_of(one)}
     cited = {*choice.articles, *(chosen.story.articles if chosen.story else ())} | chosen.articles | against
     retellings = _retellings(view, cited)
-    reached = {one.parent for one in retellings if not one.parent.startswith("actor:")}
+    reached = {one.parent for one in retellings if outsider(one.parent) is None}
     snapshots = _snapshots(view, gazetteer, choice.lang, cited | reached)
     entries = _entries(view, gazetteer, chosen, snapshots, retellings)
     return Dossier(
@@ -175,7 +176,7 @@ def _retellings(view: View, articles: set[str]) -> tuple[Retelling, ...]:
     while waiting:
         steps = list(view.retellings(sorted(waiting)))
         found += steps
-        waiting = {one.parent for one in steps if not one.parent.startswith("actor:")} - seen
+        waiting = {one.parent for one in steps if outsider(one.parent) is None} - seen
         seen |= waiting
     return tuple(found)
 
@@ -211,8 +212,8 @@ def _entries(
         *(one.source.actor for one in chosen.statements),
         *(one.claimant.actor for one in chosen.figures),
         *(ActorRef(one.article.outlet_actor) for one in snapshots.values() if one.article.outlet_actor),
-        *(ActorRef(one.parent.removeprefix("actor:")) for one in retellings if one.parent.startswith("actor:")),
-        *(ActorRef(each.removeprefix("actor:")) for one in chosen.claims for each in one.origins if ":" in each),
+        *(ActorRef(ident) for one in retellings if (ident := outsider(one.parent))),
+        *(ActorRef(ident) for one in chosen.claims for each in one.origins if (ident := outsider(each))),
     ):
         if ref is not None:
             refs.setdefault(ref.id, ref)

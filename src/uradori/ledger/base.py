@@ -6,9 +6,9 @@ extractors. A view shows, of every article, what its newest generation found; ol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, Self
 
@@ -25,6 +25,7 @@ from uradori.model import (
     Retelling,
     Sketch,
     Span,
+    Spans,
     Statement,
     Story,
 )
@@ -62,6 +63,7 @@ class Wanted:
 
     ``outlets`` are ids of outlets' actors, or names of those without; None means any. ``speakers`` are ids of actors;
     a statement whose source bears ``speaker_words`` counts too. ``since`` and ``until`` are ISO dates, both included.
+    Statements with an id in ``passed`` do not count; passages of articles that are in ``also`` do, as statements would.
     """
 
     query: str
@@ -72,6 +74,8 @@ class Wanted:
     languages: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    passed: frozenset[str] = frozenset()
+    also: Mapping[str, Spans] = field(default_factory=dict)
 
     @property
     def by_statement(self) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from uradori.errors import LedgerError
 from uradori.ledger import rows
 from uradori.ledger.lookups import FigureKind, Placed, Shelf, Spoken, Topic
-from uradori.model import Article, Claim, Dispute, Figure, Modality, Statement
+from uradori.model import Article, Claim, Dispute, Figure, Modality, Statement, outside_parent, outsider
 
 _MOST_OUTLETS = 12
 """Outlets named on either side of a shelf."""
@@ -69,7 +69,7 @@ _RETELLS = """
     WHERE shown.outlet = ? GROUP BY 1
 """
 _RETOLD_BY = """
-    WITH own (id) AS (SELECT id FROM shown WHERE outlet = :outlet UNION ALL SELECT 'actor:' || :outlet)
+    WITH own (id) AS (SELECT id FROM shown WHERE outlet = :outlet UNION ALL SELECT :outside)
     SELECT theirs.outlet, count(*)
     FROM own CROSS JOIN retold ON retold.parent = own.id
     CROSS JOIN newest_retellings USING (grouping, position)
@@ -158,7 +158,7 @@ class SqliteLookups:
         ((articles, first, last),) = self._rows(_SHELF, outlet)
         ((origins,),) = self._rows(_ORIGINS, outlet)
         retells = self._rows(_RETELLS, outlet)
-        retold_by = self._rows(_RETOLD_BY, {"outlet": outlet})
+        retold_by = self._rows(_RETOLD_BY, {"outlet": outlet, "outside": outside_parent(outlet)})
         return Shelf(articles, origins, first, last, _most(retells), _most(retold_by))
 
     def published_by(self, outlet: str, limit: int = 50, skip: int = 0) -> list[Article]:
@@ -195,5 +195,5 @@ def _most(found: Iterable[rows.Row]) -> tuple[tuple[str, int], ...]:
     """The outlets with the most retellings, most first; one that is not among the articles by the actor it is."""
     counts: Counter[str] = Counter()
     for name, times in found:
-        counts[name.removeprefix("actor:")] += times
+        counts[outsider(name) or name] += times
     return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_MOST_OUTLETS])

@@ -9,12 +9,13 @@ from time import monotonic
 
 from uradori.actors import Gazetteer
 from uradori.ledger.base import Failure, Findings, Hit, Provenance, View, Wanted
+from uradori.ledger.finding import fitting
 from uradori.ledger.titles import holds
-from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story, Verdict
+from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Spans, Statement, Story, Verdict
 from uradori.notebook.anchors import Places
 from uradori.notebook.claims import Claims
 from uradori.notebook.edges import Edges
-from uradori.notebook.lookups import JudgedLookups, Moved, moved
+from uradori.notebook.lookups import JudgedLookups, Moved, moved, restated
 from uradori.notebook.notebook import Notebook
 from uradori.notebook.speakers import Speakers, in_force
 from uradori.notebook.stories import Stories
@@ -25,19 +26,23 @@ _SHARE = 20
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """All judgements in force, resolved against one state of the ledger."""
+    """All judgements in force, resolved against one state of the ledger.
+
+    ``restated`` has by id the statements whose speaker people have judged, as they are now; None where it is none.
+    """
 
     speakers: Speakers
     edges: Edges
     claims: Claims
     stories: Stories
     moved: tuple[Moved, ...]
+    restated: dict[str, Statement | None]
 
     def over(self, view: View) -> Rulings:
         """The same, reading from *view*, which sees the same state."""
         edges = replace(self.edges, view=view)
         claims = replace(self.claims, view=view, edges=edges)
-        return Rulings(self.speakers, edges, claims, replace(self.stories, view=view, edges=edges), self.moved)
+        return replace(self, edges=edges, claims=claims, stories=replace(self.stories, view=view, edges=edges))
 
 
 def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
@@ -58,7 +63,7 @@ def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
         claims.take(one, places)
         stories.take(one, places)
     claims.done()
-    return Rulings(speakers, edges, claims, stories, moved(view, speakers))
+    return Rulings(speakers, edges, claims, stories, moved(view, speakers), restated(view, speakers))
 
 
 class Judges:
@@ -228,8 +233,15 @@ class Judged(JudgedLookups):
         return self._view.search(query, limit)
 
     def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
-        """As `search`, kept to what is *wanted*; speakers and authorities are those that the machine found."""
-        return self._view.find(wanted, limit, before)
+        """As `search`, kept to what is *wanted*; speakers and authorities are those that people have judged."""
+        if not wanted.by_statement:
+            return self._view.find(wanted, limit, before)
+        speakers = tuple(dict.fromkeys(one for each in wanted.speakers for one in self._speakers.sources(each)))
+        wanted = replace(wanted, speakers=speakers, passed=frozenset(self._rulings.restated))
+        also: dict[str, Spans] = {}
+        for one in fitting(wanted, filter(None, self._rulings.restated.values())):
+            also[one.article] = (*also.get(one.article, ()), *one.content.spans)
+        return self._view.find(replace(wanted, also=also), limit, before)
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""

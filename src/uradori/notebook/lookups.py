@@ -37,6 +37,16 @@ def moved(view: View, speakers: Speakers) -> tuple[Moved, ...]:
     return tuple(found)
 
 
+def restated(view: View, speakers: Speakers) -> dict[str, Statement | None]:
+    """By id the statements whose speaker people have judged, one by one, as they are now; None where it is none."""
+    judged = {one.id: (one, speakers.statement(one)) for one in view.statements(sorted(speakers.touched))}
+    return {
+        ident: now
+        for ident, (was, now) in judged.items()
+        if now is None or (now.source, now.authority) != (was.source, was.authority)
+    }
+
+
 class JudgedLookups:
     """The part of a judged view that looks up by speaker, outlet and what is counted."""
 

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from uradori.errors import UsageError
-from uradori.model import Article, Authority, Claim, DisputeKind, Part, RetellingKind, Statement, TargetKind, Wording
+from uradori.model import (
+    Article,
+    Authority,
+    Claim,
+    DisputeKind,
+    Part,
+    RetellingKind,
+    Statement,
+    TargetKind,
+    Wording,
+    outsider,
+)
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import About, Decided, Noted, decided, noted
@@ -151,7 +162,7 @@ def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]
     while waiting:
         seen |= {*waiting}
         above = set()
-        for one in desk.view.retellings([each for each in waiting if not each.startswith("actor:")]):
+        for one in desk.view.retellings([each for each in waiting if outsider(each) is None]):
             edges[one.article, one.parent] = Edge(one.article, one.parent, one.kind, one.reason)
             above.add(one.parent)
         waiting = sorted(above - seen)
@@ -160,7 +171,7 @@ def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]
     nodes = []
     for ident in sorted(seen):
         article = known.get(ident)
-        name = desk.names.outlet(article) if article else desk.names.of(ident.removeprefix("actor:"))[0]
+        name = desk.names.outlet(article) if article else desk.names.of(outsider(ident) or ident)[0]
         nodes.append(
             Node(
                 ident,
@@ -198,5 +209,5 @@ PAGE = Page(
     "/claims/{claim}",
     claim,
     ("web/vendor/d3.min.js", "web/graph.js"),
-    lambda page, _: {"names": {node.id: node.name for node in page.nodes}},
+    lambda page, _: {"names": {node.id: node.name for node in page.nodes}, "outsider": outsider},
 )

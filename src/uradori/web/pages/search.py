@@ -11,7 +11,8 @@ from fastapi import Query
 
 from uradori.briefing.interface import Texts
 from uradori.lang import SUPPORTED
-from uradori.ledger import Hit
+from uradori.ledger import Hit, Wanted
+from uradori.ledger.finding import fitting
 from uradori.model import Article, Authority, Modality, Span, Statement
 from uradori.web.asking import Asked, Country, countries, wanted
 from uradori.web.desk import AtDesk, Desk
@@ -72,10 +73,11 @@ class SearchPage:
 def search(desk: AtDesk, asked: Annotated[Asked, Query()]) -> SearchPage:
     """Sentences that answer a query, the last read first."""
     held = desk.view.outlets()
-    found = desk.view.find(wanted(desk, asked, held), before=asked.before)
+    sought = wanted(desk, asked, held)
+    found = desk.view.find(sought, before=asked.before)
     return SearchPage(
         asked=asked,
-        sentences=tuple(_sentences(desk, asked, found.hits)),
+        sentences=tuple(_sentences(desk, sought, found.hits)),
         further=found.further,
         cut_short=found.cut_short,
         only_not=found.only_not,
@@ -83,7 +85,7 @@ def search(desk: AtDesk, asked: Annotated[Asked, Query()]) -> SearchPage:
     )
 
 
-def _sentences(desk: Desk, asked: Asked, hits: Sequence[Hit]) -> list[Sentence]:
+def _sentences(desk: Desk, sought: Wanted, hits: Sequence[Hit]) -> list[Sentence]:
     """The hits, those of the same words in the same language as one."""
     ids = list(dict.fromkeys(hit.article for hit in hits))
     articles = {article.id: article for article in desk.view.articles(ids)}
@@ -95,16 +97,19 @@ def _sentences(desk: Desk, asked: Asked, hits: Sequence[Hit]) -> list[Sentence]:
         article = articles.get(hit.article)
         if article:
             words = hit.sentence.cut(article.text).strip()
-            own = _statement(said[hit.article], hit.sentence, asked)
+            own = _statement(said[hit.article], hit.sentence, sought)
             same.setdefault((article.lang, words), []).append((hit, own))
     return [_sentence(desk, articles, group) for group in same.values()]
 
 
-def _statement(said: Sequence[Statement], sentence: Span, asked: Asked) -> Statement | None:
-    """The statement that stands in *sentence*: of the authority asked for, else the one with most of it."""
+def _statement(said: Sequence[Statement], sentence: Span, sought: Wanted) -> Statement | None:
+    """The statement that stands in *sentence*: of the speaker and authority *sought*, else the one with most of it."""
     held = [one for one in said if any(sentence.overlaps(span) for span in one.content.spans)]
-    wanted = [one for one in held if not asked.authority or one.authority is asked.authority]
-    return max(wanted or held, key=lambda one: sum(sentence.common(span) for span in one.content.spans), default=None)
+    return max(
+        fitting(sought, held) or held,
+        key=lambda one: sum(sentence.common(span) for span in one.content.spans),
+        default=None,
+    )
 
 
 def _sentence(desk: Desk, articles: dict[str, Article], group: Sequence[tuple[Hit, Statement | None]]) -> Sentence:

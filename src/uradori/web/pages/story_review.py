@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from uradori.model import RetellingKind, TargetKind
+from uradori.model import RetellingKind, TargetKind, outsider
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import About, Decided, Noted, decided, noted
@@ -90,7 +90,7 @@ def _links(desk: Desk, members: tuple[Member, ...]) -> list[Link]:
     found: dict[tuple[str, str], Link] = {}
     for edge in desk.view.retellings(names):
         outside = edge.parent not in names
-        name = desk.names.of(edge.parent.removeprefix("actor:"))[0] if outside else names[edge.parent]
+        name = desk.names.of(outsider(edge.parent) or edge.parent)[0] if outside else names[edge.parent]
         link = Link(edge.article, names[edge.article], edge.parent, name, edge.kind, edge.reason, outside)
         found.setdefault((edge.article, edge.parent), link)
     return [*found.values()]
