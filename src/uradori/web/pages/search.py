@@ -10,12 +10,16 @@ from typing import Annotated
 from fastapi import Query
 
 from uradori.briefing.interface import Texts
+from uradori.briefing.names import title_of
 from uradori.lang import SUPPORTED
-from uradori.ledger import Hit
+from uradori.ledger import Hit, Wanted
 from uradori.model import Article, Authority, Modality, Span, Statement
 from uradori.web.asking import Asked, Country, countries, wanted
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
+
+MOST_SPEAKERS = 6
+"""Actors of the name asked for that the page leads to."""
 
 LONGEST = 700
 """Characters of a sentence that are shown: what has no end is cut around the first word found."""
@@ -34,7 +38,7 @@ class Place:
     """An article in which a sentence stands; ``statement`` is the one it is part of there."""
 
     article: str
-    title: str | None
+    title: str
     outlet: str | None
     published: str | None
     statement: str | None
@@ -54,11 +58,19 @@ class Sentence:
 
 
 @dataclass(frozen=True)
+class Speaker:
+    """A known actor of the name that is asked for."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class SearchPage:
     """What was found; ``further`` is where the search goes on, None where it has seen everything.
 
     ``cut_short`` says that it looked at much and found less than a page; ``only_not`` that the words asked for only say
-    what must not be there.
+    what must not be there. ``speakers`` are the actors that the name asked for stands for.
     """
 
     asked: Asked
@@ -66,24 +78,27 @@ class SearchPage:
     further: int | None
     cut_short: bool
     only_not: bool
+    speakers: tuple[Speaker, ...]
     countries: tuple[Country, ...]
 
 
 def search(desk: AtDesk, asked: Annotated[Asked, Query()]) -> SearchPage:
     """Sentences that answer a query, the last read first."""
     held = desk.view.outlets()
-    found = desk.view.find(wanted(desk, asked, held), before=asked.before)
+    look = wanted(desk, asked, held)
+    found = desk.view.find(look, before=asked.before)
     return SearchPage(
         asked=asked,
-        sentences=tuple(_sentences(desk, asked, found.hits)),
+        sentences=tuple(_sentences(desk, look, found.hits)),
         further=found.further,
         cut_short=found.cut_short,
         only_not=found.only_not,
+        speakers=tuple(Speaker(one, desk.names.of(one)[0]) for one in look.speakers[:MOST_SPEAKERS]),
         countries=countries(desk, held),
     )
 
 
-def _sentences(desk: Desk, asked: Asked, hits: Sequence[Hit]) -> list[Sentence]:
+def _sentences(desk: Desk, look: Wanted, hits: Sequence[Hit]) -> list[Sentence]:
     """The hits, those of the same words in the same language as one."""
     ids = list(dict.fromkeys(hit.article for hit in hits))
     articles = {article.id: article for article in desk.view.articles(ids)}
@@ -95,16 +110,30 @@ def _sentences(desk: Desk, asked: Asked, hits: Sequence[Hit]) -> list[Sentence]:
         article = articles.get(hit.article)
         if article:
             words = hit.sentence.cut(article.text).strip()
-            own = _statement(said[hit.article], hit.sentence, asked)
+            own = _statement(said[hit.article], hit.sentence, look)
             same.setdefault((article.lang, words), []).append((hit, own))
     return [_sentence(desk, articles, group) for group in same.values()]
 
 
-def _statement(said: Sequence[Statement], sentence: Span, asked: Asked) -> Statement | None:
-    """The statement that stands in *sentence*: of the authority asked for, else the one with most of it."""
-    held = [one for one in said if any(sentence.overlaps(span) for span in one.content.spans)]
-    wanted = [one for one in held if not asked.authority or one.authority is asked.authority]
-    return max(wanted or held, key=lambda one: sum(sentence.common(span) for span in one.content.spans), default=None)
+def _statement(said: Sequence[Statement], sentence: Span, look: Wanted) -> Statement | None:
+    """The statement that stands in *sentence*: by the speaker, then of the authority asked for, then most of it."""
+
+    def worth(one: Statement) -> tuple[bool, bool, int]:
+        return (
+            _is_by(one, look),
+            one.authority is look.authority,
+            sum(sentence.common(span) for span in one.content.spans),
+        )
+
+    held = (one for one in said if any(sentence.overlaps(span) for span in one.content.spans))
+    return max(held, key=worth, default=None)
+
+
+def _is_by(one: Statement, look: Wanted) -> bool:
+    """Whether the statement is of a speaker asked for: an actor, or words of its source."""
+    if look.speakers:
+        return one.source.actor is not None and one.source.actor.id in look.speakers
+    return bool(look.speaker_words) and look.speaker_words.casefold() in one.source.text.casefold()
 
 
 def _sentence(desk: Desk, articles: dict[str, Article], group: Sequence[tuple[Hit, Statement | None]]) -> Sentence:
@@ -122,7 +151,8 @@ def _sentence(desk: Desk, articles: dict[str, Article], group: Sequence[tuple[Hi
 
 
 def _place(desk: Desk, article: Article, said: Statement | None) -> Place:
-    return Place(article.id, article.title, desk.names.outlet(article), article.published, said.id if said else None)
+    outlet = desk.names.outlet(article)
+    return Place(article.id, title_of(article), outlet, article.published, said.id if said else None)
 
 
 def pieces(text: str, sentence: Span, words: Sequence[Span]) -> list[Piece]:
