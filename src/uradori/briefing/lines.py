@@ -40,6 +40,7 @@ def statement_line(material: Material, said: Said, marks: tuple[str, ...] = ()) 
         actor=one.source.actor.id if one.source.actor else None,
         copies=_elsewhere(material, said),
         origins=len(said.roots),
+        claim=material.claim_of.get(one.id),
         marks=(*marks, *_vague(one), *article_marks(material, one.article)),
     )
 
@@ -68,6 +69,7 @@ def sentence_line(material: Material, article: str, spans: Spans, marks: tuple[s
         confidence=held.confidence if held else None,
         source=held.source.text or None if held else None,
         actor=held.source.actor.id if held and held.source.actor else None,
+        claim=material.claim_of.get(held.id) if held else None,
         marks=(*marks, *article_marks(material, article)),
     )
 

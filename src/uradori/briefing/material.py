@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePath
 
 from uradori.actors import Gazetteer
 from uradori.briefing.choosing import Shortfall, shortfall
@@ -15,7 +14,7 @@ from uradori.briefing.interface import Texts, interface
 from uradori.briefing.judging import experts_among, is_assessment, is_opinion
 from uradori.briefing.lineage import Lineage, Saying
 from uradori.briefing.model import BriefingOptions, Card, Passage
-from uradori.briefing.names import Names
+from uradori.briefing.names import Names, file_of, title_of
 from uradori.ledger.base import View
 from uradori.model import Article, Claim, Dispute, Figure, Question, Span, Spans, Statement, Story, safe_url
 
@@ -74,6 +73,11 @@ class Material:
         """The figures by id."""
         return {figure.id: figure for figure in self.figures}
 
+    @cached_property
+    def claim_of(self) -> dict[str, str]:
+        """The claim that each statement words."""
+        return {one.statement: claim.id for claim in self.claims for one in claim.wordings if one.statement}
+
     def disputed(self, idents: Iterable[str]) -> list[Dispute]:
         """The disputes of the claims or figures with these *idents*, each once, in the ledger's order."""
         return [self.disputes[at] for at in sorted({at for each in idents for at in self._disputes_of.get(each, ())})]
@@ -92,10 +96,8 @@ class Material:
         return self.names.outlet(self.articles[article]) or self.texts("outlet.unknown")
 
     def title(self, article: str) -> str:
-        """The title of *article*, or its first sentence where it has none."""
-        found = self.articles[article]
-        first = found.sentences[0].cut(found.text).strip() if found.sentences else ""
-        return found.title or first or self.file(article)
+        """What *article* is called."""
+        return title_of(self.articles[article])
 
     def titled(self) -> str | None:
         """The article whose title the briefing bears; None where there is no article.
@@ -117,7 +119,7 @@ class Material:
 
     def file(self, article: str) -> str:
         """The name of the file or record *article* was read from, without the folders above it."""
-        return PurePath(self.articles[article].input).name
+        return file_of(self.articles[article])
 
     def judges(self, statement: Statement) -> bool:
         """Whether *statement* belongs to the assessments."""
@@ -172,6 +174,7 @@ class Material:
             opinion=is_opinion(article),
             paid=bool(article.disclosures),
             text=article.text,
+            outlet_id=article.outlet_actor or article.outlet,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from uradori.actors import Entry, Gazetteer, Label
 from uradori.briefing.interface import interface
@@ -54,3 +55,14 @@ class Names:
         if article.outlet_actor and self.actor(article.outlet_actor):
             return self.of(article.outlet_actor)[0]
         return article.outlet or host_of(safe_url(article.url))
+
+
+def title_of(article: Article) -> str:
+    """What *article* is called: by its title, else its first sentence, else the file it was read from."""
+    first = article.sentences[0].cut(article.text).strip() if article.sentences else ""
+    return article.title or first or file_of(article)
+
+
+def file_of(article: Article) -> str:
+    """The name of the file or record *article* was read from, without the folders above it."""
+    return PurePath(article.input).name

@@ -14,6 +14,7 @@ from uradori.actors import Gazetteer
 from uradori.briefing import Briefing, BriefingOptions, brief
 from uradori.briefing.render.html import body_values
 from uradori.ledger import View
+from uradori.web.links import desk_link
 from uradori.web.rendering import part
 from uradori.web.words import texts_of
 
@@ -28,7 +29,7 @@ class StoryPage:
     @cached_property
     def body(self) -> Markup:
         """The chapters, rendered once for every reader of this language."""
-        return part("body.html", body_values(self.briefing, texts_of(self.briefing.lang)))
+        return part("body.html", body_values(self.briefing, texts_of(self.briefing.lang), desk_link))
 
 
 class Composed:

@@ -39,7 +39,7 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
         "csrf": csrf_token(request),
         "reader": reader(request),
         "message": request.session.pop("told", None),
-        "reason": lambda reason: reason_text(texts, reason),
+        "reason": lambda reason, name=None: reason_text(texts, reason, name),
         "other_lang": _in_other_language(request, texts),
         **values,
     }

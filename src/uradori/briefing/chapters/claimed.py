@@ -122,7 +122,13 @@ def _line(material: Material, claim: Claim) -> Line:
     )
     marks = ("disputed",) if any(side.role in _BETWEEN_CLAIMS for side in sides) else ()
     return replace(
-        line, id=claim.id, facts=facts, sides=sides, marks=(*marks, *line.marks), origins=max(1, len(claim.origins))
+        line,
+        id=claim.id,
+        claim=claim.id,
+        facts=facts,
+        sides=sides,
+        marks=(*marks, *line.marks),
+        origins=max(1, len(claim.origins)),
     )
 
 

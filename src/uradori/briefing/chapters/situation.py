@@ -117,6 +117,7 @@ def _row(material: Material, one: _Given) -> Line:
         origins=len(one.roots),
         facts=(quantity(texts, figure), scope_of(material, figure) or "–", given_by(material, figure), as_of),
         sides=sides,
+        counts=figure.counts,
     )
 
 

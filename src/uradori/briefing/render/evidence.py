@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from uradori.briefing.interface import Texts
 from uradori.briefing.model import Card, Line, Passage
-from uradori.model import Part, Span
+from uradori.model import Part, RetellingKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,14 @@ def readers_version(lang: str, cards: Mapping[str, Card], line: Line) -> Passage
     return next((copy for copy in line.copies if cards[copy.article].lang == lang), None)
 
 
-def reason_text(texts: Texts, reason: str | None) -> str:
-    """A retelling's reason in the interface's words; one without words of its own as it is written."""
+def reason_text(texts: Texts, reason: str | None, name: str | None = None) -> str:
+    """A retelling's reason in the interface's words; one without words of its own as it is written.
+
+    *name* is the display name of who is cited, of whom the reason may have the id only.
+    """
     key, _, value = (reason or "unknown").partition(":")
+    if name and key == RetellingKind.CITATION:
+        value = name
     if not texts.has(f"reason.{key}"):
         return reason or ""
     number = value.rstrip("abcdefghijklmnopqrstuvwxyz")

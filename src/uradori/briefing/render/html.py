@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -16,13 +17,33 @@ from uradori.briefing.model import Briefing
 from uradori.briefing.render.drawing import draw
 from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
 from uradori.briefing.render.folding import ShownChapter, ShownGroup, fold
-from uradori.model import Authority, Modality
+from uradori.model import Authority, Modality, RetellingKind
 
 MOST_COPIES = 12
 """Copies that a line names on the page; the others are counted."""
 
 MOST_SPEAKERS = 14
 """Speakers that chapter 2 lists at its head."""
+
+MARKS = (
+    "origin",
+    "opinion",
+    "paid",
+    "disputed",
+    "updated",
+    "superseded",
+    "next_step",
+    "open",
+    "resolved",
+    "credit",
+    "vague_progress",
+    "vague_agreement",
+    "vague_success",
+)
+"""What else a badge may say of a line, in the order in which a desk explains it."""
+
+DeskLink = Callable[[str, Any], str]
+"""The address on a desk of a thing of some kind: of an ``article`` by its id, of a ``passage`` by itself ..."""
 
 
 def html(briefing: Briefing) -> str:
@@ -40,8 +61,8 @@ def html(briefing: Briefing) -> str:
     )
 
 
-def body_values(briefing: Briefing, texts: Texts) -> dict[str, Any]:
-    """What ``body.html`` and ``parts.html`` use."""
+def body_values(briefing: Briefing, texts: Texts, desk_link: DeskLink | None = None) -> dict[str, Any]:
+    """What ``body.html`` and ``parts.html`` use; *desk_link* is where a desk shows things, which a file cannot."""
     cards = {card.id: card for card in briefing.articles}
     chapters = fold(briefing)
     return {
@@ -56,6 +77,8 @@ def body_values(briefing: Briefing, texts: Texts) -> dict[str, Any]:
         "languages": sorted({card.lang for card in briefing.articles}),
         "authorities": list(Authority),
         "modalities": list(Modality),
+        "kinds": list(RetellingKind),
+        "marks": MARKS,
         "most_copies": MOST_COPIES,
         # What depends on one thing alone, and is shown beside many lines, is rendered once.
         "once": cache(lambda part, of: part(of)),
@@ -65,7 +88,9 @@ def body_values(briefing: Briefing, texts: Texts) -> dict[str, Any]:
         "segments": lambda passage: segments(cards[passage.article], passage),
         "version": lambda line: readers_version(briefing.lang, cards, line),
         "words": lambda passage: words(cards[passage.article], passage),
-        "reason": lambda reason: reason_text(texts, reason),
+        "reason": lambda reason, name=None: reason_text(texts, reason, name),
+        "desk_link": desk_link,
+        "outlet_ids": {card.outlet: card.outlet_id for card in briefing.articles if card.outlet_id},
     }
 
 

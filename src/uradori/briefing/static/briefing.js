@@ -7,7 +7,7 @@
   const output = form.querySelector("output");
   const result = form.querySelector(".result");
   const button = form.querySelector("button[data-open]");
-  const facets = ["lang", "authority", "modality"];
+  const facets = ["lang", "authority", "modality", "speaker"].filter((facet) => form.elements[facet]);
 
   const filter = () => {
     const wanted = facets.filter((facet) => form.elements[facet].value);

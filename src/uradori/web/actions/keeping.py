@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import Depends, Form, Request
 from fastapi.responses import RedirectResponse
 
+from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.model import Span, Target, TargetKind
 from uradori.notebook import anchors
@@ -37,7 +39,7 @@ def pointed(
         ),
         TargetKind.CLAIM: lambda: _claim(desk, id),
         TargetKind.FIGURE: lambda: _figure(desk, article, id),
-        TargetKind.ARTICLE: lambda: anchors.article_of(desk.view.article(article or id)),
+        TargetKind.ARTICLE: lambda: _article(desk, article or id),
         TargetKind.STORY: lambda: _story(desk, id),
         TargetKind.ACTOR: lambda: anchors.actor_of(id, desk.names.of(id)[0]),
         TargetKind.SEARCH: lambda: _search(id, text),
@@ -98,6 +100,11 @@ def _search(address: str, text: str) -> Target:
     if not address.startswith("/search?"):
         address = f"/search?{urlencode({'q': text})}"
     return Target(TargetKind.SEARCH, address, text=text or address)
+
+
+def _article(desk: AtDesk, ident: str) -> Target:
+    found = desk.view.article(ident)
+    return replace(anchors.article_of(found), text=title_of(found))
 
 
 def _claim(desk: AtDesk, ident: str) -> Target:

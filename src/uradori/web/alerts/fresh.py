@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from urllib.parse import quote
 
+from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.export.atom import Change, ChangeKind, Sentence
 from uradori.export.quoting import Segment, window
@@ -90,7 +91,7 @@ class Fresh:
             segments=tuple(segments),
             lang=article.lang,
             publisher=self.outlet(article),
-            title=article.title,
+            title=title_of(article),
             url=safe_url(article.url),
             published=article.published,
             source=source or None,
@@ -110,7 +111,7 @@ class Fresh:
             name=_short(follow.target.text or follow.target.id),
             outlet=self.outlet(article),
             words=_short(" … ".join(cited)),
-            title=_short(article.title or self.sight.texts("page.untitled")),
+            title=_short(title_of(article)),
         )
         return Change(
             id=content_id("change", follow.id, part or article.id),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from uradori.briefing.names import title_of
 from uradori.export.atom import Change, ChangeKind, Sentence
 from uradori.export.quoting import Segment
 from uradori.model import Article, Follow, outsider
@@ -34,7 +35,7 @@ def _lead(fresh: Fresh, article: Article) -> Sentence:
 
 
 def _title(fresh: Fresh, article: Article, label: str | None = None) -> Sentence:
-    return fresh.shown(article, [Segment(article.title or article.text[:200] or article.input, cited=True)], label)
+    return fresh.shown(article, [Segment(title_of(article), cited=True)], label)
 
 
 def _retold(fresh: Fresh, article: Article) -> Iterator[Sentence]:

@@ -12,6 +12,7 @@ from fastapi import Query
 from uradori.briefing.changing import change
 from uradori.briefing.interface import Texts
 from uradori.briefing.model import Piece
+from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.ledger.lookups import Topic
 from uradori.model import Actor, ActorKind, Article, Authority, Claim, Modality, Part, Quote, Statement
@@ -43,7 +44,7 @@ class Remark:
 
     id: str
     article: str
-    title: str | None
+    title: str
     outlet: str | None
     lang: str
     published: str | None
@@ -183,7 +184,7 @@ def _remark(desk: Desk, article: Article, one: Statement) -> Remark:
     return Remark(
         id=one.id,
         article=article.id,
-        title=article.title,
+        title=title_of(article),
         outlet=desk.names.outlet(article),
         lang=one.lang,
         published=article.published,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from uradori.briefing.names import title_of
 from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement, TargetKind, outsider, safe_url
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
@@ -64,7 +65,7 @@ class Retold:
 
     article: str | None
     name: str
-    title: str | None
+    title: str
     kind: str
     reason: str
 
@@ -74,7 +75,7 @@ class ArticlePage:
     """An article, its text in pieces, and what was found in it."""
 
     id: str
-    title: str | None
+    title: str
     outlet: str | None
     outlet_actor: str | None
     country: str | None
@@ -115,7 +116,7 @@ def article(desk: AtDesk, article: str) -> ArticlePage:
     marks += [(notice.span, Mark("notice", notice.kind)) for notice in found.disclosures if notice.span]
     return ArticlePage(
         id=found.id,
-        title=found.title,
+        title=title_of(found),
         outlet=names.outlet(found),
         outlet_actor=found.outlet_actor,
         country=names.country(found.outlet_actor),
@@ -173,10 +174,11 @@ def _parents(desk: Desk, found: Article) -> list[Retold]:
     for edge in desk.view.retellings([found.id]):
         outside = outsider(edge.parent)
         if outside is not None:
-            made.append(Retold(None, desk.names.of(outside)[0], None, edge.kind, edge.reason))
+            made.append(Retold(None, desk.names.of(outside)[0], "", edge.kind, edge.reason))
             continue
         parent = desk.view.article(edge.parent)
-        made.append(Retold(parent.id, desk.names.outlet(parent) or parent.input, parent.title, edge.kind, edge.reason))
+        title = title_of(parent)
+        made.append(Retold(parent.id, desk.names.outlet(parent) or title, title, edge.kind, edge.reason))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.model import Follow, Target, TargetKind, safe_url
 from uradori.web.desk import AtDesk, Desk
@@ -62,7 +63,7 @@ def _clipped(desk: Desk, target: Target, ident: str, author: str, at: str) -> Cl
         on=pointed(target),
         lang=article.lang if article else None,
         outlet=desk.names.outlet(article) if article else None,
-        title=article.title if article and target.kind is not TargetKind.ARTICLE else None,
+        title=title_of(article) if article and target.kind is not TargetKind.ARTICLE else None,
         published=article.published if article else None,
         url=safe_url(article.url) if article else None,
         snapshot=article.snapshot if article else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.model import (
     Article,
@@ -28,7 +29,7 @@ class Worded:
     """One wording: in which article, by whom, and the words around it."""
 
     article: str
-    title: str | None
+    title: str
     outlet: str | None
     lang: str
     published: str | None
@@ -140,7 +141,7 @@ def _worded(desk: Desk, one: Wording, articles: Mapping[str, Article], said: Map
     own = said.get(one.statement or "")
     return Worded(
         article=article.id,
-        title=article.title,
+        title=title_of(article),
         outlet=desk.names.outlet(article),
         lang=one.lang,
         published=article.published,

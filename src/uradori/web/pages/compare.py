@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from uradori.briefing.interface import Texts
+from uradori.briefing.names import title_of
 from uradori.model import Article, Retelling
 from uradori.stories import shared_wording
 from uradori.web.beside import Passage, Row, changes, kept, part, rows, sentences
@@ -22,7 +23,7 @@ class Head:
     """One of the two articles; ``shared`` is the part of its text that the other has too."""
 
     id: str
-    title: str | None
+    title: str
     outlet: str | None
     lang: str
     published: str | None
@@ -93,7 +94,7 @@ def _told(one: Article, edges: Sequence[Retelling]) -> list[Passage]:
 
 def _head(desk: Desk, article: Article, shared: float) -> Head:
     outlet = desk.names.outlet(article)
-    return Head(article.id, article.title, outlet, article.lang, article.published, article.fetched, shared)
+    return Head(article.id, title_of(article), outlet, article.lang, article.published, article.fetched, shared)
 
 
 def _in_order(desk: Desk, one: Article, other: Article) -> tuple[Article, Article]:

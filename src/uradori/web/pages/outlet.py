@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Query
 
 from uradori.actors import Entry, Label
+from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.ledger.lookups import Placed
 from uradori.model import Article
@@ -48,7 +49,7 @@ class Published:
     """An article of the outlet, and its place in a story."""
 
     id: str
-    title: str | None
+    title: str
     lang: str
     published: str | None
     story: str | None
@@ -127,7 +128,7 @@ def _classed(desk: Desk, one: Label) -> Classed:
 def _published(article: Article, place: Placed | None) -> Published:
     return Published(
         id=article.id,
-        title=article.title,
+        title=title_of(article),
         lang=article.lang,
         published=article.published,
         story=place.story if place else None,

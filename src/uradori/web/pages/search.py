@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Query
 
 from uradori.briefing.interface import Texts
+from uradori.briefing.names import title_of
 from uradori.lang import SUPPORTED
 from uradori.ledger import Hit, Wanted
 from uradori.ledger.finding import fitting
@@ -17,6 +18,9 @@ from uradori.model import Article, Authority, Modality, Span, Statement
 from uradori.web.asking import Asked, Country, countries, wanted
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
+
+MOST_SPEAKERS = 6
+"""Actors of the name asked for that the page leads to."""
 
 LONGEST = 700
 """Characters of a sentence that are shown: what has no end is cut around the first word found."""
@@ -35,7 +39,7 @@ class Place:
     """An article in which a sentence stands; ``statement`` is the one it is part of there."""
 
     article: str
-    title: str | None
+    title: str
     outlet: str | None
     published: str | None
     statement: str | None
@@ -55,11 +59,19 @@ class Sentence:
 
 
 @dataclass(frozen=True)
+class Speaker:
+    """A known actor of the name that is asked for."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class SearchPage:
     """What was found; ``further`` is where the search goes on, None where it has seen everything.
 
     ``cut_short`` says that it looked at much and found less than a page; ``only_not`` that the words asked for only say
-    what must not be there.
+    what must not be there. ``speakers`` are the actors that the name asked for stands for.
     """
 
     asked: Asked
@@ -67,6 +79,7 @@ class SearchPage:
     further: int | None
     cut_short: bool
     only_not: bool
+    speakers: tuple[Speaker, ...]
     countries: tuple[Country, ...]
 
 
@@ -81,6 +94,7 @@ def search(desk: AtDesk, asked: Annotated[Asked, Query()]) -> SearchPage:
         further=found.further,
         cut_short=found.cut_short,
         only_not=found.only_not,
+        speakers=tuple(Speaker(one, desk.names.of(one)[0]) for one in sought.speakers[:MOST_SPEAKERS]),
         countries=countries(desk, held),
     )
 
@@ -127,7 +141,8 @@ def _sentence(desk: Desk, articles: dict[str, Article], group: Sequence[tuple[Hi
 
 
 def _place(desk: Desk, article: Article, said: Statement | None) -> Place:
-    return Place(article.id, article.title, desk.names.outlet(article), article.published, said.id if said else None)
+    outlet = desk.names.outlet(article)
+    return Place(article.id, title_of(article), outlet, article.published, said.id if said else None)
 
 
 def pieces(text: str, sentence: Span, words: Sequence[Span]) -> list[Piece]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Query
 
 from uradori.actors.words import normalised
+from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.model import Authority, Modality, Quote, Statement, TargetKind
 from uradori.web.desk import AtDesk, Desk
@@ -37,7 +38,7 @@ class StatementPage:
 
     id: str
     article: str
-    title: str | None
+    title: str
     outlet: str | None
     lang: str
     before: str
@@ -81,7 +82,7 @@ def statement(
     return StatementPage(
         id=own.id,
         article=text.id,
-        title=text.title,
+        title=title_of(text),
         outlet=desk.names.outlet(text),
         lang=text.lang,
         before=text.text[min(inside[0].start, start) : start],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from uradori.briefing.names import title_of
 from uradori.model import RetellingKind, TargetKind, outsider
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
@@ -15,7 +16,7 @@ class Member:
     """An article of the story."""
 
     id: str
-    title: str | None
+    title: str
     outlet: str | None
     lang: str
     published: str | None
@@ -24,12 +25,14 @@ class Member:
 
 @dataclass(frozen=True)
 class Link:
-    """One article retells another, or somebody outside the ledger."""
+    """One article retells another, or somebody outside the ledger; the names are those of the outlets."""
 
     article: str
-    name: str
+    name: str | None
+    title: str
     parent: str
-    parent_name: str
+    parent_name: str | None
+    parent_title: str
     kind: RetellingKind
     reason: str
     outside: bool
@@ -65,7 +68,7 @@ def story_review(desk: AtDesk, story: str) -> StoryReviewPage:
     found = desk.view.story(story)
     articles = [*desk.view.articles(found.articles)]
     members = tuple(
-        Member(one.id, one.title, desk.names.outlet(one), one.lang, one.published, one.id in found.origins)
+        Member(one.id, title_of(one), desk.names.outlet(one), one.lang, one.published, one.id in found.origins)
         for one in articles
     )
     about = About(TargetKind.STORY, {found.id}, {one.key for one in articles})
@@ -86,12 +89,23 @@ def story_review(desk: AtDesk, story: str) -> StoryReviewPage:
 
 def _links(desk: Desk, members: tuple[Member, ...]) -> list[Link]:
     """Each pair once, by the first of its retellings."""
-    names = {one.id: one.outlet or one.title or one.id for one in members}
+    told = {one.id: one for one in members}
     found: dict[tuple[str, str], Link] = {}
-    for edge in desk.view.retellings(names):
-        outside = edge.parent not in names
-        name = desk.names.of(outsider(edge.parent) or edge.parent)[0] if outside else names[edge.parent]
-        link = Link(edge.article, names[edge.article], edge.parent, name, edge.kind, edge.reason, outside)
+    for edge in desk.view.retellings(told):
+        parent = told.get(edge.parent)
+        name = parent.outlet if parent else desk.names.of(outsider(edge.parent) or edge.parent)[0]
+        child = told[edge.article]
+        link = Link(
+            article=child.id,
+            name=child.outlet,
+            title=child.title,
+            parent=edge.parent,
+            parent_name=name,
+            parent_title=parent.title if parent else "",
+            kind=edge.kind,
+            reason=edge.reason,
+            outside=parent is None,
+        )
         found.setdefault((edge.article, edge.parent), link)
     return [*found.values()]
 
