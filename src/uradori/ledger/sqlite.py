@@ -24,8 +24,8 @@ APPLICATION_ID = 0x55524144
 """Marks a SQLite file as a ledger ("URAD")."""
 
 _PATIENCE_SECONDS = 5.0
-_MAPPED_BYTES = 1 << 30
-"""Of the file read in place: a view looks up thousands of rows here and there."""
+_MAPPED_BYTES = 1 << 28
+"""Of the file read in place: a view looks up thousands of rows here and there. It counts as memory of the process."""
 
 
 def open_ledger(path: Path | None, *, must_exist: bool = False) -> SqliteStore:
