@@ -17,6 +17,9 @@ from uradori.web.page import Page
 SHOWN = 50
 """Articles on a page."""
 
+NEIGHBOURS = 12
+"""Outlets named on either side of its retellings."""
+
 
 @dataclass(frozen=True)
 class Classed:
@@ -95,8 +98,10 @@ def outlet(desk: AtDesk, outlet: str, page: Annotated[int, Query(ge=1, le=20_000
         origins=shelf.origins,
         first=shelf.first,
         last=shelf.last,
-        retells=tuple(Neighbour(one, desk.names.of(one)[0], n, one in held) for one, n in shelf.retells),
-        retold_by=tuple(Neighbour(one, desk.names.of(one)[0], n, one in held) for one, n in shelf.retold_by),
+        retells=tuple(Neighbour(one, desk.names.of(one)[0], n, one in held) for one, n in shelf.retells[:NEIGHBOURS]),
+        retold_by=tuple(
+            Neighbour(one, desk.names.of(one)[0], n, one in held) for one, n in shelf.retold_by[:NEIGHBOURS]
+        ),
         published=tuple(_published(one, places.get(one.id)) for one in found[:SHOWN]),
         number=page,
         after=page + 1 if len(found) > SHOWN else None,
