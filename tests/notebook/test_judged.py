@@ -469,3 +469,41 @@ def test_no_page_of_a_judged_search_misses_or_repeats_a_find(tmp_path, notebook)
                     any(hit.article == at and start in range(*hit.sentence) for at, start in own) for hit in hits
                 )
                 assert len({(hit.article, hit.sentence) for hit in hits}) == len(own)
+
+
+def counts(view: View, outlet: str) -> tuple[int, tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
+    shelf = view.shelf(outlet)
+    return shelf.origins, shelf.retells, shelf.retold_by
+
+
+def test_the_counts_of_outlets_follow_what_is_judged_of_retellings(store, notebook, judges) -> None:
+    view = store.view()
+    (copy, wire) = next((one.article, one.parent) for one in view.retellings())
+    pair = tuple(anchors.article_of(view.article(each)) for each in (copy, wire))
+    names = view.outlets_of([copy, wire])
+    post, agency = names[copy], names[wire]
+    edges = len([*view.retellings()])
+    before = {each: counts(view, each) for each in (post, agency)}
+    assert before == {post: (1, ((agency, edges),), ()), agency: (1, (), ((post, edges),))}
+    cut = notebook.judge(Verdict.CUT_RETELLING, pair, "Aiko")
+    seen = judges.over(view)
+    assert counts(seen, post) == (2, (), ())
+    assert counts(seen, agency) == (1, (), ())
+    undo = notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, cut.id),), "Aiko")
+    turned = notebook.judge(Verdict.REVERSE_RETELLING, pair, "Aiko")
+    seen = judges.over(view)
+    assert counts(seen, post) == (2, (), ((agency, edges),))
+    assert counts(seen, agency) == (0, ((post, edges),), ())
+    notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, turned.id),), "Aiko")
+    assert {each: counts(judges.over(view), each) for each in (post, agency)} == before
+    notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, undo.id),), "Aiko")
+    assert counts(judges.over(view), post) == (2, (), ())
+
+
+def test_a_merged_story_leaves_the_origins_of_outlets_as_they_are(store, notebook, judges) -> None:
+    view = store.view()
+    large, small = view.stories()
+    heads = tuple(anchors.story_of(view.article(each.articles[0]), each) for each in (small, large))
+    notebook.judge(Verdict.MERGE_STORIES, heads, "Aiko")
+    seen = judges.over(view)
+    assert all(counts(seen, outlet) == counts(view, outlet) for outlet in view.outlets())

@@ -17,6 +17,7 @@ from uradori.notebook.claims import Claims
 from uradori.notebook.edges import Edges
 from uradori.notebook.lookups import JudgedLookups, Moved, moved, restated
 from uradori.notebook.notebook import Notebook
+from uradori.notebook.shelves import Shelves, shelves
 from uradori.notebook.speakers import Speakers, in_force
 from uradori.notebook.stories import Stories
 
@@ -37,6 +38,7 @@ class Rulings:
     stories: Stories
     moved: tuple[Moved, ...]
     restated: dict[str, Statement | None]
+    shelves: Shelves
 
     def over(self, view: View) -> Rulings:
         """The same, reading from *view*, which sees the same state."""
@@ -63,7 +65,8 @@ def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
         claims.take(one, places)
         stories.take(one, places)
     claims.done()
-    return Rulings(speakers, edges, claims, stories, moved(view, speakers), restated(view, speakers))
+    said = (moved(view, speakers), restated(view, speakers))
+    return Rulings(speakers, edges, claims, stories, *said, shelves(view, edges, stories))
 
 
 class Judges:
@@ -129,6 +132,7 @@ class Judged(JudgedLookups):
         self._claims = rulings.claims
         self._stories = rulings.stories
         self._moved = rulings.moved
+        self._shelves = rulings.shelves
 
     def close(self) -> None:
         """Let go of the state seen."""

@@ -155,11 +155,11 @@ def _worded(desk: Desk, one: Wording, articles: Mapping[str, Article], said: Map
 
 
 def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    """The articles that carry the claim and all that they retell, up to the origins."""
+    """The articles that carry the claim and all that they retell; filled are the origins that are counted."""
     carrying = {one.article for one in found.wordings}
     edges: dict[tuple[str, str], Edge] = {}
     seen: set[str] = set()
-    waiting = sorted(carrying)
+    waiting = sorted(carrying | {*found.origins})
     while waiting:
         seen |= {*waiting}
         above = set()
@@ -167,7 +167,6 @@ def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]
             edges[one.article, one.parent] = Edge(one.article, one.parent, one.kind, one.reason)
             above.add(one.parent)
         waiting = sorted(above - seen)
-    roots = {each for each in seen if each not in {child for child, _ in edges}}
     known = {each.id: each for each in desk.view.articles(sorted(seen))}
     nodes = []
     for ident in sorted(seen):
@@ -179,7 +178,7 @@ def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]
                 name or (article.input if article else ident),
                 article.published if article else None,
                 article.lang if article else None,
-                ident in roots,
+                ident in found.origins,
                 ident in carrying,
             )
         )
