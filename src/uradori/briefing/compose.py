@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from uradori.actors import Gazetteer
 from uradori.briefing.chapters import CHAPTERS
 from uradori.briefing.interface import time_order
@@ -21,7 +23,8 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
     stories = view.stories() if options.others or not options.story else []
     story = view.story(options.story) if options.story else _default(stories)
     material = gather(view, gazetteer, options, story)
-    chapters = (write(material) for write in CHAPTERS) if material.articles else ()
+    written = (write(material) for write in CHAPTERS) if material.articles else ()
+    chapters = (chapter for chapter in written if chapter.blocks or chapter.aside)
     titled = material.titled()
     times = sorted((article.published for article in material.articles.values() if article.published), key=time_order)
     return Briefing(
@@ -32,7 +35,7 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
         first=times[0] if times else None,
         last=times[-1] if times else None,
         articles=tuple(material.card(article) for article in material.articles.values()),
-        chapters=tuple(chapter for chapter in chapters if chapter.blocks or chapter.aside),
+        chapters=tuple(replace(chapter, number=number) for number, chapter in enumerate(chapters, start=1)),
         others=tuple(
             Other(other.id, other.title, len(other.articles), other.first, other.last)
             for other in stories

@@ -43,7 +43,7 @@ def overview(material: Material) -> Chapter:
         _timeline(material),
     )
     kept = tuple(block for block in blocks if (block.figures if isinstance(block, Figures) else block.groups))
-    return Chapter(1, "overview", texts("chapter.overview"), texts("chapter.overview_note"), kept)
+    return Chapter("overview", texts("chapter.overview"), texts("chapter.overview_note"), kept)
 
 
 def _size(material: Material) -> tuple[Figure, ...]:

@@ -50,7 +50,7 @@ def situation(material: Material) -> Chapter:
     if groups:
         head = tuple(texts(f"situation.head_{name}") for name in ("figure", "scope", "source", "as_of"))
         blocks.append(Lines(texts("situation.table"), groups, texts("situation.table_note"), "figures", head))
-    return Chapter(3, "situation", texts("chapter.situation"), texts("chapter.situation_note"), tuple(blocks))
+    return Chapter("situation", texts("chapter.situation"), texts("chapter.situation_note"), tuple(blocks))
 
 
 def _standing(own: list[_Given]) -> tuple[int, int]:

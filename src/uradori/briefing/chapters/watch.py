@@ -25,7 +25,7 @@ def what_to_watch(material: Material) -> Chapter:
         for kind, title in _SECTIONS
         if (lines := _lines(material, kind))
     )
-    return Chapter(10, "watch", texts("chapter.watch"), texts("chapter.watch_note"), blocks)
+    return Chapter("watch", texts("chapter.watch"), texts("chapter.watch_note"), blocks)
 
 
 def _lines(material: Material, kind: QuestionKind) -> list[Line]:
