@@ -89,7 +89,9 @@ def test_retellings_show_both_passages_side_by_side_in_the_tree(page):
 
 
 def test_a_quotation_is_followed_by_its_version_in_the_readers_language(write, ledger):
-    promise = re.search(r'<details class="line" id="said-.*?</details>', render(write(ledger, "ja"), "html"), re.DOTALL)[0]
+    promise = re.search(
+        r'<details class="line" id="said-.*?</details>', render(write(ledger, "ja"), "html"), re.DOTALL
+    )[0]
     assert re.search(r'class="version"><span lang="ja">冬の前に航路を再開する</span>', promise)
     assert 'class="version"' not in render(write(ledger, "en"), "html")
 

@@ -11,10 +11,11 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from uradori.briefing.interface import Texts, parse_time
+from uradori.briefing.interface import Texts
 from uradori.briefing.render.evidence import percent, reason_text
 from uradori.export import FORMATS
 from uradori.model import safe_url
+from uradori.moments import parse_time
 from uradori.web.guard import csrf_token
 from uradori.web.people import reader
 
