@@ -15,6 +15,7 @@ from uradori.cli.demo import dossier
 from uradori.cli.progress import note
 from uradori.cli.sources import intake_options, ledger_option
 from uradori.config import Settings
+from uradori.errors import InputError
 from uradori.ledger import Added, open_ledger
 from uradori.run import RunOptions, run
 from uradori.web import DeskOptions, Outcome, create_app, warm
@@ -39,7 +40,9 @@ class LedgerReading:
         options = RunOptions(intake_options(self.settings), self.settings.corrections, tier=self.settings.tier)
         with open_ledger(self.ledger) as store:
             summary = run(sources, store, options)
-        return Outcome(summary.counts[Added.NEW] + summary.counts[Added.REVISION], tuple(summary.failures))
+        # The desk writes reasons down, and tells them in each reader's language: with their codes.
+        failures = tuple(InputError(one.input, one.coded) for one in summary.failures)
+        return Outcome(summary.counts[Added.NEW] + summary.counts[Added.REVISION], failures)
 
     def demo(self) -> Outcome:
         """Read the bundled dossier."""

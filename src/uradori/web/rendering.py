@@ -18,6 +18,7 @@ from uradori.model import safe_url
 from uradori.moments import parse_time
 from uradori.web.guard import csrf_token
 from uradori.web.people import reader
+from uradori.web.troubles import why, whys
 
 NAVIGATION = (
     ("stories", "/"),
@@ -41,6 +42,8 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
         "reader": reader(request),
         "message": request.session.pop("told", None),
         "reason": lambda reason: reason_text(texts, reason),
+        "why": lambda written: why(texts, written),
+        "whys": lambda written: whys(texts, written),
         "other_lang": _in_other_language(request, texts),
         **values,
     }
