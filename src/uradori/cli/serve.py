@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
+import shlex
 import webbrowser
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import uvicorn
 
-from uradori.cli.demo import dossier
+from uradori.cli.demo import FOLDER, dossier
 from uradori.cli.progress import note
 from uradori.cli.sources import intake_options, ledger_option
+from uradori.cli.typed import typed
 from uradori.config import Settings
 from uradori.errors import InputError
 from uradori.ledger import Added, open_ledger
@@ -76,10 +79,24 @@ def serve(
     app = create_app(options)
     warm(options)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    note(f"the ledger: {options.ledger}{_state(options.ledger)}")
     note(f"the desk: {address} (Ctrl-C ends it)")
     if show:
         webbrowser.open(address)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+
+
+def _state(ledger: Path) -> str:
+    """How many stories *ledger* has; of an empty one, what to do about it."""
+    with open_ledger(ledger) as store, closing(store.view()) as view:
+        stories, articles = view.count_stories(), next(iter(view.articles()), None)
+    if articles:
+        return f", {stories} {'story' if stories == 1 else 'stories'}"
+    command, sample = typed(), FOLDER / "ledger.db"
+    advice = f"read into it: {command} read SOURCE... --ledger {shlex.quote(str(ledger))}"
+    if sample.exists() and not sample.samefile(ledger):
+        advice += f"; or see the demo: {command} serve --ledger {sample}"
+    return f" is empty; {advice}"
 
 
 def _is_loopback(host: str) -> bool:
