@@ -136,7 +136,7 @@ def test_a_note_stands_once_beside_what_it_is_on_and_says_so(choose) -> None:
 
 def test_the_sentence_of_a_quote_is_counted(whole) -> None:
     page = export(whole, "markdown")
-    assert "18 Aug 2025 06:00 UTC, sentence 3 <https" in page
+    assert "18 Aug 2025 06:00 UTC, sentence\u00a03 <https" in page
     assert "Characters" not in page
 
 
