@@ -613,7 +613,8 @@ def test_trouble_beside_the_feeds_is_told_with_the_reading(empty: Path) -> None:
     url = "https://wire.example/feed"
     gone = FetchError("https://wire.example/1", "status 404: there is no such page [not-found]")
     odd = FetchError("https://wire.example/2", "something; nobody has words for")
-    person, _ = reading_desk(empty, Outcome(2, (gone, odd)))
+    shut = FetchError("https://wire.example/3", "status 403: the server refuses us; save the page [forbidden]")
+    person, _ = reading_desk(empty, Outcome(2, (gone, odd, shut)))
     person.send("/feeds", url=url)
     page = person.page("/feeds?lang=ja")
     assert (

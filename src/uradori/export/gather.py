@@ -269,4 +269,4 @@ def _title(chosen: _Chosen, snapshots: dict[str, Snapshot], picks: tuple[Pick, .
         return snapshots[wording.article].words(wording.spans)
     if first.kind is TargetKind.STATEMENT:
         return next(one for one in chosen.statements if one.id == first.id).content.text
-    return next(iter(snapshots.values())).title
+    return snapshots[first.id if first.id in snapshots else next(iter(snapshots))].title

@@ -7,7 +7,9 @@ import re
 from uradori.briefing.interface import Texts
 from uradori.errors import uncoded
 
-_BETWEEN = re.compile(r"(?<=\]); ")
+_BETWEEN = re.compile(r"(?<=\]); |; (?=\S+://\S*: )")
+"""Between two failures of one reading: behind a code, or before the next address; a reason may have semicolons too."""
+
 _NAMED = re.compile(r"(?P<name>\S+): (?P<reason>.*)", re.DOTALL)
 
 
