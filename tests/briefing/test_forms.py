@@ -32,7 +32,8 @@ def test_markdown_of_an_empty_ledger_says_so(write, empty):
     [
         ("# head", r"\# head"),
         ("- item", r"\- item"),
-        ("1. item", r"\1. item"),
+        ("1. item", r"1\. item"),
+        ("1.5 million", "1.5 million"),
         ("[x](javascript:y)", r"\[x\](javascript:y)"),
         ("a*b*", r"a\*b\*"),
         ("<b>&amp;", r"\<b\>\&amp;"),

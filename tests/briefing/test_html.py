@@ -89,7 +89,9 @@ def test_retellings_show_both_passages_side_by_side_in_the_tree(page):
 
 
 def test_a_quotation_is_followed_by_its_version_in_the_readers_language(write, ledger):
-    promise = re.search(r'<details class="line" id="c2.*?</details>', render(write(ledger, "ja"), "html"), re.DOTALL)[0]
+    promise = re.search(
+        r'<details class="line" id="said-.*?</details>', render(write(ledger, "ja"), "html"), re.DOTALL
+    )[0]
     assert re.search(r'class="version"><span lang="ja">冬の前に航路を再開する</span>', promise)
     assert 'class="version"' not in render(write(ledger, "en"), "html")
 
@@ -103,7 +105,7 @@ def test_a_speaker_of_many_lines_shows_the_best_and_folds_the_rest(write, ledger
         for at in range(10)
     ]  # fmt: skip
     page = render(write(ledger), "html")
-    group = page[page.index('id="c2-0-0"') : page.index('<section class="chapter chapter-sources"')]
+    group = page[page.index('id="said-0-0"') : page.index('<section class="chapter chapter-sources"')]
     open_part, folded = group.split('<details class="more">')
     assert open_part.count('<details class="line"') == 6
     assert folded.count('<details class="line"') == 4

@@ -121,7 +121,7 @@ def test_the_picture_says_in_words_what_it_shows(write, storm, lang):
 
 
 def test_every_form_holds_the_figures(write, storm):
-    assert "<b>at least 12 people · Norland · Lina Varga · 1 Mar 2031</b>" in render(write(storm), "md")
+    assert "**at least 12 people · Norland · Lina Varga · 1 Mar 2031**" in render(write(storm), "md")
     assert '"facts": ["at least 12 people"' in render(write(storm), "json")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from uradori.export import Choice, Note
+from uradori.export import Choice, Note, Pick
 from uradori.ledger import Grouped, Store
 from uradori.model import (
     Actor,
@@ -29,6 +29,7 @@ from uradori.model import (
     Spans,
     Statement,
     Story,
+    TargetKind,
     Wording,
     snapshot_hash,
 )
@@ -138,9 +139,8 @@ NOTES = (
     Note("c1a1", "Ask the port <office>.\n=1+1", "Kari", "2025-08-20T10:00:00+00:00"),
     Note(ONE.id, "The first to have it.", "Kari", "2025-08-20T11:00:00Z", (Span(0, 14),)),
 )
-WHOLE = Choice(
-    story="57a1", statements=(WILD.id,), claims=("c1a3",), articles=(BAD.id,), notes=NOTES, author="Kari Nes"
-)
+PICKS = (Pick(TargetKind.STATEMENT, WILD.id), Pick(TargetKind.CLAIM, "c1a3"), Pick(TargetKind.ARTICLE, BAD.id))
+WHOLE = Choice(story="57a1", picks=PICKS, notes=NOTES, author="Kari Nes")
 
 
 def fill(store: Store) -> None:

@@ -7,8 +7,9 @@ from harbour_samples import BAD, DENIED, FEWER, LEFT, MADE, ONE, SAID, TOLD, TWO
 
 from uradori.actors import load
 from uradori.errors import UsageError
-from uradori.export import Choice, gather
+from uradori.export import Choice, Pick, gather
 from uradori.ledger.view import SqliteView
+from uradori.model import TargetKind
 
 
 def test_a_story_brings_what_was_found_in_its_articles(choose) -> None:
@@ -27,7 +28,7 @@ def test_how_sure_a_statement_must_be_is_the_callers_to_say(choose) -> None:
 
 
 def test_a_claim_brings_its_wordings_and_what_stands_against_it(choose) -> None:
-    found = choose(Choice(claims=("c1a1",)))
+    found = choose(Choice(picks=(Pick(TargetKind.CLAIM, "c1a1"),)))
     assert {one.id for one in found.statements} == {SAID.id, TOLD.id}
     assert [one.id for one in found.claims] == ["c1a1"]
     assert [*found.opposing] == ["c1a2"]
@@ -36,20 +37,20 @@ def test_a_claim_brings_its_wordings_and_what_stands_against_it(choose) -> None:
 
 
 def test_a_statement_chosen_by_name_is_taken_however_unsure(choose) -> None:
-    found = choose(Choice(statements=(UNSURE.id,)))
+    found = choose(Choice(picks=(Pick(TargetKind.STATEMENT, UNSURE.id),)))
     assert [one.id for one in found.statements] == [UNSURE.id]
     assert found.cited == (TWO.id,)
     assert [*found.snapshots] == [ONE.id, TWO.id], "what it retells is there too"
 
 
 def test_a_figure_brings_the_one_it_was_updated_by(choose) -> None:
-    found = choose(Choice(figures=(LEFT.id,)))
+    found = choose(Choice(picks=(Pick(TargetKind.FIGURE, LEFT.id),)))
     assert [*found.opposing] == [FEWER.id]
     assert found.places(FEWER.id)[0].article == TWO.id
 
 
 def test_an_article_alone_is_cited_as_a_whole(choose) -> None:
-    found = choose(Choice(articles=(BAD.id,)))
+    found = choose(Choice(picks=(Pick(TargetKind.ARTICLE, BAD.id),)))
     assert (found.statements, found.claims, found.figures) == ((), (), ())
     assert found.cited == (BAD.id,)
     assert found.snapshots[BAD.id].url is None
@@ -68,8 +69,8 @@ def test_only_what_is_chosen_is_read(store) -> None:
 
     view = store.view()
     part = Part(view._connection, "part")
-    named = Choice(statements=(WILD.id,)), Choice(claims=("c1a1",)), Choice(figures=(LEFT.id,))
-    for choice in (WHOLE, *named):
+    named = ((TargetKind.STATEMENT, WILD.id), (TargetKind.CLAIM, "c1a1"), (TargetKind.FIGURE, LEFT.id))
+    for choice in (WHOLE, *(Choice(picks=(Pick(*one),)) for one in named)):
         assert gather(part, load(), choice, MADE).snapshots
 
 
@@ -84,10 +85,10 @@ def test_when_an_article_was_retrieved_is_what_its_carrier_says_else_when_it_was
     [
         (Choice(), "nothing is chosen"),
         (Choice(story="absent"), "no story absent"),
-        (Choice(claims=("absent",)), "no claim absent"),
-        (Choice(statements=("absent",)), "no statement absent"),
-        (Choice(figures=("absent",)), "no figure absent"),
-        (Choice(articles=("absent",)), "no article absent"),
+        (Choice(picks=(Pick(TargetKind.CLAIM, "absent"),)), "no claim absent"),
+        (Choice(picks=(Pick(TargetKind.STATEMENT, "absent"),)), "no statement absent"),
+        (Choice(picks=(Pick(TargetKind.FIGURE, "absent"),)), "no figure absent"),
+        (Choice(picks=(Pick(TargetKind.ARTICLE, "absent"),)), "no article absent"),
     ],
 )
 def test_what_is_not_there_cannot_be_chosen(choose, choice: Choice, why: str) -> None:

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from sample_web import Web, page, status
 
-from uradori.errors import FetchError, FormatError, UnreadableError
+from uradori.errors import FetchError, FormatError, Trouble, UnreadableError, uncoded
 from uradori.intake import Fetcher, IntakeOptions, Validators, Visits, WebOptions, open_source
 from uradori.intake.address import is_public
 from uradori.model import Markup, RawPage
@@ -157,6 +157,26 @@ def test_redirects_are_followed_and_the_last_address_kept():
 
 def test_a_circle_of_redirects_ends():
     assert "more than 5 redirects" in failure(Web({"news.example/a": status(302, location="/a")})).reason
+
+
+@pytest.mark.parametrize(
+    ("web", "code"),
+    [
+        (Web({}, hosts={"news.example": socket.gaierror(-2, "Name or service not known")}), Trouble.UNRESOLVED),
+        (Web({}, hosts={"news.example": "10.0.0.1"}), Trouble.PRIVATE),
+        (Web({"news.example/a": httpx.ConnectError("refused")}), Trouble.REFUSED),
+        (Web({"news.example/a": httpx.ReadTimeout("slow")}), Trouble.TIMEOUT),
+        (Web({"news.example/a": status(404)}), Trouble.NOT_FOUND),
+        (Web({"news.example/a": status(401)}), Trouble.FORBIDDEN),
+        (Web({"news.example/a": status(418)}), Trouble.STATUS),
+        (Web({"news.example/a": page("<x/>", "application/rss+xml")}), Trouble.NO_FEED),
+    ],
+)
+def test_a_common_trouble_has_a_code_that_survives_being_written_down(web, code):
+    found = failure(web)
+    assert found.code is code
+    assert uncoded(found.coded) == (found.reason, code)
+    assert uncoded("ended [sic]") == ("ended [sic]", None)
 
 
 @pytest.mark.parametrize("target", ["ftp://news.example/x", "file:///etc/passwd"])

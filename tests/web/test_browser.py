@@ -204,3 +204,18 @@ def test_a_note_is_on_the_words_that_were_selected(watch, paths: list[str]) -> N
     assert note.locator("a").text_content() == words
     note.get_by_role("button", name="Take back").click()
     assert page.locator(".notes li").count() == 0
+
+
+def test_open_all_opens_the_folds_too_and_print_folds_them_again(watch, paths: list[str]) -> None:
+    page = watch().open(paths[1])
+    closed = ".chapter details:not([open])"
+    folds = page.locator(".chapter details.more:not([open])").count()
+    assert folds
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".chapter details.more:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".chapter details.more:not([open])").count() == folds
+    page.locator("button[data-open]").click()
+    assert page.locator(closed).count() == 0
+    page.locator("button[data-open]").click()
+    assert page.locator(".chapter details[open]").count() == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from desk_samples import BEFORE, DENIED, OPENS, POST, STORY, TEN, WIRE, make_cli
 from fastapi.testclient import TestClient
 
 from uradori.export import FORMATS
+from uradori.export.page import words
 from uradori.model import Span, Verdict
 from uradori.notebook import Notebook, anchors
 
@@ -114,3 +116,26 @@ def test_the_pages_offer_every_format(client: TestClient, filled: Notebook) -> N
     for path in ("/basket", f"/stories/{STORY.id}", f"/claims/{BEFORE.id}"):
         page = client.get(path).text
         assert all(f'href="{path}/export/{form.name}"' in page for form in FORMATS)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_dossier_of_the_basket_begins_with_what_was_clipped_as_it_was_clipped(
+    client: TestClient, notebook: Notebook, lang: str
+) -> None:
+    for target in (anchors.article_of(POST), anchors.claim_of(WIRE, BEFORE), anchors.statement_of(WIRE, OPENS)):
+        notebook.clip(target, "Aiko")
+    notebook.add_note(anchors.statement_of(WIRE, OPENS), "who told him?", "Aiko")
+    page = client.get(f"/basket/export/markdown?lang={lang}").text
+    table = words(lang)
+    first = page.split(f"## {table['chosen']}")[1].split("\n## ")[0]
+    heads = [line for line in first.splitlines() if line.startswith("### ")]
+    assert [head.split(":")[0] for head in heads] == [
+        f"### {at}. {table['sort'][sort]}" for at, sort in enumerate(("article", "claim", "statement"), start=1)
+    ]
+    assert first.count(f"{table['author']}: Aiko, ") == 3
+    assert page.count("who told him?") == 1
+    assert first.split("### 3.")[1].count("who told him?") == 1
+    assert f"**{table['note_on']['statement']}**" in first
+    assert re.search(r"\(Aiko, [^)]*\d\d:\d\d UTC\)", first)
+    assert not re.search(r"\d\d:\d\d:\d\d|T\d\d:|\+00:00|</?[bi]>", page)
+    assert table["picked"] in page.split(f"## {table['articles']}")[1]

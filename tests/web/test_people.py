@@ -14,12 +14,13 @@ import pytest
 from click.testing import CliRunner
 from fastapi.testclient import TestClient
 
+from uradori.briefing.interface import INTERFACES
 from uradori.cli.main import main
-from uradori.errors import FetchError, LedgerError
+from uradori.errors import FetchError, LedgerError, Trouble
 from uradori.ledger import open_ledger
 from uradori.model import Span, Statement
 from uradori.run import pipeline, run
-from uradori.web import DeskOptions, Outcome, create_app
+from uradori.web import DeskOptions, Outcome, create_app, texts_of
 
 WIRE = (
     "The mayor of Fjordby, Ingrid Solheim, said on Monday that the harbour would reopen next week. "
@@ -586,7 +587,7 @@ def test_the_first_page_offers_the_demo_and_a_feed(empty: Path) -> None:
     assert person.send("/demo") == "/"
     assert "Reading the demo dossier" in person.page("/")
     person.send("/demo")
-    assert "busy: demo" in person.page("/")
+    assert "Another reading goes on; wait for it: <span" in " ".join(person.page("/").split())
     sample.release.set()
     for _ in range(100):
         if not person.data("/stories.json")["errand"]["running"]:
@@ -600,8 +601,8 @@ def test_a_busy_ledger_is_told(empty: Path) -> None:
     person, _ = reading_desk(empty, LedgerError("another process writes to this ledger; wait for it"))
     person.send("/demo")
     page = person.page("/")
-    assert "Nothing was read:" in page
-    assert "another process writes to this ledger" in page
+    assert page.count("another process writes to this ledger") == 1
+    assert 'class="notice failed"' in page
 
 
 def test_a_feed_tells_its_health(empty: Path) -> None:
@@ -617,6 +618,43 @@ def test_a_feed_tells_its_health(empty: Path) -> None:
     assert feed["error"] == ""
     assert feed["last_ok"]
     assert sample.asked == [(url,), (url,)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "there is no such host: check the address"), ("ja", "そのホストは見つかりません")]
+)
+def test_a_dead_feed_is_told_once_as_a_failure_in_the_readers_language(empty: Path, lang: str, words: str) -> None:
+    url = "https://wire.example/feed"
+    dead = FetchError(url, "dead host: the name wire.example does not resolve [unresolved]")
+    person, _ = reading_desk(empty, Outcome(0, (dead,)))
+    person.send("/feeds", url=url)
+    start = person.page(f"/?lang={lang}")
+    assert start.count(words) == 1
+    assert 'class="notice failed" role="alert"' in start
+    page = person.page(f"/feeds?lang={lang}")
+    assert page.count(words) == 1
+    assert "dead host" not in page
+    assert 'role="status"' not in page
+    assert words not in person.page(f"/?lang={lang}"), "whoever saw the feeds need not be told again"
+
+
+def test_trouble_beside_the_feeds_is_told_with_the_reading(empty: Path) -> None:
+    url = "https://wire.example/feed"
+    gone = FetchError("https://wire.example/1", "status 404: there is no such page [not-found]")
+    odd = FetchError("https://wire.example/2", "something; nobody has words for")
+    shut = FetchError("https://wire.example/3", "status 403: the server refuses us; save the page [forbidden]")
+    person, _ = reading_desk(empty, Outcome(2, (gone, odd, shut)))
+    person.send("/feeds", url=url)
+    page = person.page("/feeds?lang=ja")
+    assert (
+        "https://wire.example/1: ページがありません（移動または削除）; https://wire.example/2: something; nobody"
+        in page
+    )
+
+
+def test_every_common_trouble_has_words() -> None:
+    for lang in INTERFACES:
+        assert all(texts_of(lang).has(f"trouble.{code}") for code in Trouble)
 
 
 def test_a_desk_that_cannot_read_says_so(person: Person) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from uradori.actors import Gazetteer
 from uradori.briefing.chapters import CHAPTERS
 from uradori.briefing.interface import time_order
@@ -23,7 +25,8 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
     story = view.story(options.story) if options.story else next(iter(view.largest_stories(1)), None)
     others = view.largest_stories(OTHERS, without=[story.id]) if story and options.others else []
     material = gather(view, gazetteer, options, story)
-    chapters = (write(material) for write in CHAPTERS) if material.articles else ()
+    written = (write(material) for write in CHAPTERS) if material.articles else ()
+    chapters = (chapter for chapter in written if chapter.blocks or chapter.aside)
     titled = material.titled()
     times = sorted((article.published for article in material.articles.values() if article.published), key=time_order)
     return Briefing(
@@ -34,7 +37,7 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
         first=times[0] if times else None,
         last=times[-1] if times else None,
         articles=tuple(material.card(article) for article in material.articles.values()),
-        chapters=tuple(chapter for chapter in chapters if chapter.blocks or chapter.aside),
+        chapters=tuple(replace(chapter, number=number) for number, chapter in enumerate(chapters, start=1)),
         others=tuple(Other(one.id, one.title, len(one.articles), one.first, one.last) for one in others),
         unnamed=view.count_stories([story.id]) - len(others) if story and options.others else 0,
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel.dates import format_date, format_interval, format_time
+from babel.dates import format_interval
 
 from uradori.errors import UsageError
+from uradori.moments import has_time, parse_time, written
 
 _THIN_DASH = re.compile("[\u2009\u202f ]?–[\u2009\u202f ]?")
 """A dash with or without thin spaces: releases of the locale data differ in it, pages do not."""
@@ -56,7 +56,7 @@ class Texts:
         if when is None:
             return time
         key = "time.day_of_year" if when.year == year else "time.day"
-        return _moment(when, self(key), self("time.locale"), with_time="T" in time or " " in time)
+        return written(when, self(key), self("time.locale"), with_time=has_time(time))
 
     def period(self, first: str | None, last: str | None) -> str:
         """From the day of *first* to the day of *last*, as briefly as the language allows."""
@@ -67,30 +67,12 @@ class Texts:
         return _THIN_DASH.sub("–", interval)
 
 
-@lru_cache(maxsize=1 << 12)
-def _moment(when: datetime, form: str, locale: str, *, with_time: bool) -> str:
-    """A page tells the time of an article once a line: what was written once is kept."""
-    day = str(format_date(when, form, locale=locale))
-    return f"{day} {format_time(when, 'HH:mm', locale=locale)}" if with_time else day
-
-
 @cache
 def interface(lang: str) -> Texts:
     """The interface's words in *lang*. Raises UsageError for a language the interface does not speak."""
     if lang not in INTERFACES:
         raise UsageError(f"no interface in {lang!r}; choose one of: {', '.join(INTERFACES)}")
     return Texts(lang, tomllib.loads((files(__package__) / "texts" / f"{lang}.toml").read_text("utf-8")))
-
-
-def parse_time(time: str | None) -> datetime | None:
-    """An ISO date or time as a moment in UTC (one without an offset is taken for UTC); None where it is neither."""
-    if time is None:
-        return None
-    try:
-        when = datetime.fromisoformat(time)
-        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def time_order(time: str | None) -> tuple[bool, str]:

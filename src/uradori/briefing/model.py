@@ -234,18 +234,18 @@ Block = Figures | Lines | Tree | Table | Chart
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter; its ``number`` is the one of the whole plan, so that chapters keep it when others are missing.
+    """One chapter; its ``number`` is its place among those that a briefing has, and given by the briefing.
 
     ``aside`` are lines too uncertain or too fragmentary to be read with the others: the pages only count them. The
     first of the ``marks`` of such a line says why.
     """
 
-    number: int
     key: str
     title: str
     note: str
     blocks: tuple[Block, ...]
     aside: tuple[Line, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

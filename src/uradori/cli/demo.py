@@ -15,6 +15,7 @@ import click
 from uradori.briefing import BriefingOptions
 from uradori.cli.brief import briefing_page, write_whole
 from uradori.cli.sources import exit_by, read_into
+from uradori.cli.typed import typed
 from uradori.config import INTERFACE_LANGUAGES, Settings
 from uradori.ledger import open_ledger
 
@@ -50,8 +51,9 @@ def demo(settings: Settings, show: bool | None) -> None:
             write_whole(page, briefing_page(view, settings, BriefingOptions(lang, None), "html"))
     for lang, page in pages.items():
         click.echo(f"briefing ({lang}): {page}")
-    click.echo(f"ledger: {path}; try `uradori statements --ledger {path}`")
-    click.echo(f"desk: uradori serve --ledger {path} --open")
+    command = typed()
+    click.echo(f"ledger: {path}; try `{command} statements --ledger {path}`")
+    click.echo(f"desk: {command} serve --ledger {path} --open")
     if show if show is not None else sys.stdout.isatty():
         webbrowser.open(pages[settings.lang].resolve().as_uri())
     exit_by(summary)

@@ -14,9 +14,10 @@ from uradori.cli.brief import write_whole
 from uradori.cli.progress import note
 from uradori.cli.sources import as_judged, confidence_option, ledger_option
 from uradori.config import INTERFACE_LANGUAGES, Settings
-from uradori.export import FORMATS, Choice, gather
+from uradori.export import FORMATS, Choice, Pick, gather
 from uradori.export import export as exported
 from uradori.ledger import open_ledger
+from uradori.model import TargetKind
 
 EXAMPLES = """\b
 Examples:
@@ -25,13 +26,18 @@ Examples:
   uradori export --ledger talks.db --story 1f2e3d4c5b6a79880912 --format ftm --out talks.ftm.json
 """
 
-SORTS = ("claims", "statements", "figures", "articles")
-"""The sorts of records that can be chosen by their ids."""
+SORTS = {
+    "claims": TargetKind.CLAIM,
+    "statements": TargetKind.STATEMENT,
+    "figures": TargetKind.FIGURE,
+    "articles": TargetKind.ARTICLE,
+}
+"""The sorts of records that can be chosen by their ids, as their options are called."""
 
 
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose records of each sort by their ids."""
-    for sort in reversed(SORTS):
+    for sort in reversed([*SORTS]):
         command = click.option(
             f"--{sort}", multiple=True, metavar="IDS", callback=_idents, help=f"These {sort}: ids, commas between them."
         )(command)
@@ -64,6 +70,7 @@ def _idents(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str,
 def export(settings: Settings, /, ledger: Path | None, form: str, out: Path | None, **chosen: Any) -> None:
     """Write a dossier: a story, or chosen records, each with its words, their place, and the snapshot they are from."""
     lang, least = chosen.pop("lang") or settings.lang, chosen.pop("min_confidence")
+    chosen["picks"] = tuple(Pick(kind, ident) for sort, kind in SORTS.items() for ident in chosen.pop(sort))
     choice = Choice(lang=lang, **chosen) if least is None else Choice(lang=lang, least=least, **chosen)
     path = ledger or settings.ledger
     with open_ledger(path, must_exist=True) as store, as_judged(store.view(), path, settings) as view:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import shlex
 import webbrowser
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,12 @@ import click
 import uvicorn
 from fastapi import FastAPI
 
-from uradori.cli.demo import dossier
+from uradori.cli.demo import FOLDER, dossier
 from uradori.cli.progress import note
 from uradori.cli.sources import intake_options, ledger_option
+from uradori.cli.typed import typed
 from uradori.config import Settings, environment_of, settings_from
+from uradori.errors import InputError
 from uradori.ledger import Added, open_ledger
 from uradori.run import RunOptions, run
 from uradori.web import DeskOptions, Outcome, create_app, warm
@@ -43,7 +47,9 @@ class LedgerReading:
         options = RunOptions(intake_options(self.settings), self.settings.corrections, tier=self.settings.tier)
         with open_ledger(self.ledger) as store:
             summary = run(sources, store, options)
-        return Outcome(summary.counts[Added.NEW] + summary.counts[Added.REVISION], tuple(summary.failures))
+        # The desk writes reasons down, and tells them in each reader's language: with their codes.
+        failures = tuple(InputError(one.input, one.coded) for one in summary.failures)
+        return Outcome(summary.counts[Added.NEW] + summary.counts[Added.REVISION], failures)
 
     def demo(self) -> Outcome:
         """Read the bundled dossier."""
@@ -85,6 +91,7 @@ def serve(
         os.environ |= environment_of(settings)
         served = f"{__name__}:desk"
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    note(f"the ledger: {settings.ledger}{_state(settings.ledger)}")
     note(f"the desk: {address} (Ctrl-C ends it)")
     if show:
         webbrowser.open(address)
@@ -109,6 +116,19 @@ def _desk(settings: Settings) -> FastAPI:
     app = create_app(options)
     warm(options)
     return app
+
+
+def _state(ledger: Path) -> str:
+    """How many stories *ledger* has; of an empty one, what to do about it."""
+    with open_ledger(ledger) as store, closing(store.view()) as view:
+        stories, articles = view.count_stories(), next(iter(view.articles()), None)
+    if articles:
+        return f", {stories} {'story' if stories == 1 else 'stories'}"
+    command, sample = typed(), FOLDER / "ledger.db"
+    advice = f"read into it: {command} read SOURCE... --ledger {shlex.quote(str(ledger))}"
+    if sample.exists() and not sample.samefile(ledger):
+        advice += f"; or see the demo: {command} serve --ledger {sample}"
+    return f" is empty; {advice}"
 
 
 def _is_loopback(host: str) -> bool:

@@ -85,7 +85,7 @@ def _read_feeds(store: Store, notebook: Notebook, settings: Settings) -> bool:
         note(f"not read: {error}")
         return False
     new = summary.counts[Added.NEW] + summary.counts[Added.REVISION]
-    failed = {error.input: error.reason for error in summary.failures}
+    failed = {error.input: error.coded for error in summary.failures}
     for url in feeds:
         notebook.tried(Attempt(url, now(), new if len(feeds) == 1 else 0, failed.get(url, "")))
     return not failed

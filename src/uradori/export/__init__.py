@@ -7,7 +7,7 @@ from uradori.errors import UsageError
 from uradori.export.annotation import annotation
 from uradori.export.claim_review import claim_review
 from uradori.export.csv import csv
-from uradori.export.dossier import Choice, Dossier, Note
+from uradori.export.dossier import Choice, Dossier, Note, Pick
 from uradori.export.follow_the_money import follow_the_money
 from uradori.export.gather import gather
 from uradori.export.html import html
@@ -54,4 +54,4 @@ def export(dossier: Dossier, format: str) -> str:  # noqa: A002 - the command li
     return chosen.write(dossier).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-__all__ = ["FORMATS", "Choice", "Dossier", "Format", "Note", "export", "format_named", "gather"]
+__all__ = ["FORMATS", "Choice", "Dossier", "Format", "Note", "Pick", "export", "format_named", "gather"]

@@ -21,6 +21,7 @@ from uradori.model import (
     Spans,
     Statement,
     Story,
+    TargetKind,
     host_of,
     outsider,
     safe_url,
@@ -29,34 +30,50 @@ from uradori.model import (
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person wrote: ``on`` is the id of a chosen record, ``spans`` where in an article, if it is one."""
+    """What a person wrote: ``on`` is the id of a chosen record, ``spans`` where in an article, if it is one.
+
+    ``quoted`` is whether it is no more than the words at ``spans``, which somebody chose.
+    """
 
     on: str
     text: str
     author: str | None = None
     at: str | None = None
     spans: Spans = ()
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One thing that was chosen, by its id; a passage by its article and where it stands. Who chose it, and when."""
+
+    kind: TargetKind
+    id: str
+    spans: Spans = ()
+    author: str | None = None
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What goes into a dossier: a story with all that was found in it, and records by their ids.
+    """What goes into a dossier: a story with all that was found in it, and what was picked, in that order.
 
     ``least`` is the confidence from which a statement of the story is taken;
-    those named are taken as they are. ``author`` answers for the choice; ``lang`` is the language of the page's own
+    those picked are taken as they are. ``author`` answers for the choice; ``lang`` is the language of the page's own
     words.
     """
 
     story: str | None = None
-    articles: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
+    picks: tuple[Pick, ...] = ()
     notes: tuple[Note, ...] = ()
     least: float = 0.5
     title: str | None = None
     author: str | None = None
     lang: str = "en"
+
+    def ids(self, *kinds: TargetKind) -> tuple[str, ...]:
+        """The ids of what was picked of these kinds."""
+        return tuple(dict.fromkeys(one.id for one in self.picks if one.kind in kinds))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +109,7 @@ class Snapshot:
 class Dossier:
     """A chosen set with everything that cites it.
 
+    ``picks`` is what was chosen by name, in that order; ``stories`` the one that it is of, and those among the picks.
     ``snapshots`` holds every article that a record here points at, and those that they retell; ``opposing`` the claims
     and figures that were not chosen but stand against one that was. ``entries`` are the actors named, ``made`` when it
     was put together, and ``maker`` by which version of the program.
@@ -103,6 +121,8 @@ class Dossier:
     made: str
     maker: str
     story: Story | None
+    picks: tuple[Pick, ...]
+    stories: tuple[Story, ...]
     snapshots: dict[str, Snapshot]
     cited: tuple[str, ...]
     statements: tuple[Statement, ...]

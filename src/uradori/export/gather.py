@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from uradori.actors import Entry, Gazetteer
 from uradori.errors import UsageError
-from uradori.export.dossier import Choice, Dossier, Snapshot
+from uradori.export.dossier import Choice, Dossier, Note, Pick, Snapshot
 from uradori.ledger.base import Provenance, View
 from uradori.model import (
     Actor,
@@ -21,6 +21,7 @@ from uradori.model import (
     Retelling,
     Statement,
     Story,
+    TargetKind,
     outsider,
 )
 
@@ -51,24 +52,28 @@ def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossi
 
     Raises UsageError for an id that the ledger does not have, or where nothing is chosen.
     """
-    if not (choice.story or choice.articles or choice.statements or choice.claims or choice.figures):
+    if not (choice.story or choice.picks):
         raise UsageError("nothing is chosen: name a story, or claims, statements, figures or articles")
     chosen = _chosen(view, choice)
     disputes = _disputes(view, chosen)
     opposing = _opposing(view, chosen, disputes)
     against = {article for one in opposing.values() for article in _articles_of(one)}
-    cited = {*choice.articles, *(chosen.story.articles if chosen.story else ())} | chosen.articles | against
+    stories = tuple(map(view.story, filter(None, (choice.story, *choice.ids(TargetKind.STORY)))))
+    whole = {*choice.ids(TargetKind.ARTICLE, TargetKind.PASSAGE), *(each for one in stories for each in one.articles)}
+    cited = whole | chosen.articles | against
     retellings = _retellings(view, cited)
     reached = {one.parent for one in retellings if outsider(one.parent) is None}
     snapshots = _snapshots(view, gazetteer, choice.lang, cited | reached)
     entries = _entries(view, gazetteer, chosen, snapshots, retellings)
     return Dossier(
-        title=choice.title or _title(chosen, snapshots),
+        title=choice.title or _title(chosen, snapshots, choice.picks),
         author=choice.author,
         lang=choice.lang,
         made=made,
         maker=f"uradori {version('uradori')}",
         story=chosen.story,
+        picks=choice.picks,
+        stories=stories,
         snapshots=snapshots,
         cited=tuple(each for each in snapshots if each in cited),
         statements=chosen.statements,
@@ -78,7 +83,16 @@ def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossi
         disputes=disputes,
         opposing=opposing,
         entries=entries,
-        notes=choice.notes,
+        notes=(*choice.notes, *_quoted(choice, snapshots)),
+    )
+
+
+def _quoted(choice: Choice, snapshots: dict[str, Snapshot]) -> tuple[Note, ...]:
+    """The passages picked, as notes that say no more than their words."""
+    return tuple(
+        Note(one.id, snapshots[one.id].words(one.spans), one.author, one.at, one.spans, quoted=True)
+        for one in choice.picks
+        if one.kind is TargetKind.PASSAGE
     )
 
 
@@ -90,10 +104,10 @@ def _chosen(view: View, choice: Choice) -> _Chosen:
     claims = look.claims()
     statements = look.statements(claims)
     kept = {one.id for one in statements}
-    told = tuple(one for one in claims if one.id in choice.claims or _shown(one, kept))
-    _refuse_unknown("statement", choice.statements, kept)
-    _refuse_unknown("claim", choice.claims, {one.id for one in told})
-    _refuse_unknown("figure", choice.figures, {one.id for one in figures})
+    told = tuple(one for one in claims if one.id in choice.ids(TargetKind.CLAIM) or _shown(one, kept))
+    _refuse_unknown("statement", choice.ids(TargetKind.STATEMENT), kept)
+    _refuse_unknown("claim", choice.ids(TargetKind.CLAIM), {one.id for one in told})
+    _refuse_unknown("figure", choice.ids(TargetKind.FIGURE), {one.id for one in figures})
     return _Chosen(story, statements, told, figures)
 
 
@@ -106,27 +120,28 @@ class _Look:
     inside: frozenset[str]
 
     def figures(self) -> tuple[Figure, ...]:
-        named = self.choice.figures
+        named = self.choice.ids(TargetKind.FIGURE)
         found = self.view.figures(self._places(named))
         return tuple(one for one in found if one.spans and (one.id in named or one.article in self.inside))
 
     def claims(self) -> tuple[Claim, ...]:
-        named = self.choice.claims
+        named = self.choice.ids(TargetKind.CLAIM)
         found = (*self.view.claims(sorted(self.inside)), *self.view.claims_named(named))
         told = (one for one in found if one.id in named or self.inside & {each.article for each in one.wordings})
         return tuple({one.id: one for one in told}.values())
 
     def statements(self, claims: tuple[Claim, ...]) -> tuple[Statement, ...]:
         """Those chosen, those that word a chosen claim, and of the others those sure enough."""
-        chosen = {each.statement for one in claims if one.id in self.choice.claims for each in one.wordings}
+        named, of = self.choice.ids(TargetKind.STATEMENT), self.choice.ids(TargetKind.CLAIM)
+        chosen = {each.statement for one in claims if one.id in of for each in one.wordings}
         worded = {each.statement: each.article for one in claims for each in one.wordings}
-        found = self.view.statements(self._places(self.choice.statements, {*worded.values()}))
+        found = self.view.statements(self._places(named, {*worded.values()}))
         return tuple(
             one
             for one in found
             if one.content.spans
             and (
-                one.id in self.choice.statements
+                one.id in named
                 or one.id in chosen
                 or ((one.id in worded or one.article in self.inside) and one.confidence >= self.choice.least)
             )
@@ -228,12 +243,14 @@ def _entry(view: View, gazetteer: Gazetteer, ref: ActorRef) -> Entry:
     return Entry(view.actor(ref.id) or Actor(ref.id, ActorKind.ORGANISATION, names, known=False))
 
 
-def _title(chosen: _Chosen, snapshots: dict[str, Snapshot]) -> str:
-    """The story's title; without a story, the words of the first thing chosen."""
+def _title(chosen: _Chosen, snapshots: dict[str, Snapshot], picks: tuple[Pick, ...]) -> str:
+    """The story's title; without a story, the words of the first thing picked."""
     if chosen.story:
         return chosen.story.title
-    for claim in chosen.claims:
-        return snapshots[claim.wordings[0].article].words(claim.wordings[0].spans)
-    for statement in chosen.statements:
-        return statement.content.text
-    return next(iter(snapshots.values())).title
+    first = picks[0]
+    if first.kind is TargetKind.CLAIM:
+        wording = next(one for one in chosen.claims if one.id == first.id).wordings[0]
+        return snapshots[wording.article].words(wording.spans)
+    if first.kind is TargetKind.STATEMENT:
+        return next(one for one in chosen.statements if one.id == first.id).content.text
+    return snapshots[first.id if first.id in snapshots else next(iter(snapshots))].title

@@ -11,19 +11,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from uradori.export.dossier import Dossier
-from uradori.export.page import cited, moment, sections, words
+from uradori.export.page import moment, remarks, words
+from uradori.export.sections import cited, sections
+from uradori.model import TargetKind
 
 
 def html(dossier: Dossier) -> str:
     """*dossier* as an HTML page. Every text is escaped; a policy in the page allows only its own style."""
     style = (files("uradori.export") / "static" / "dossier.css").read_text("utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
+    notes = dossier.notes_on(dossier.story.id) if dossier.story else ()
     return (
         _environment()
         .get_template("dossier.html")
         .render(
             dossier=dossier,
             words=words(dossier.lang),
+            notes=remarks(notes, TargetKind.STORY, None, dossier.lang),
             sections=sections(dossier),
             cited=tuple(cited(dossier)),
             moment=lambda time: moment(time, dossier.lang),

@@ -31,8 +31,8 @@ def lines(dossier: Dossier) -> Iterator[dict[str, Any]]:
         "made": dossier.made,
         "maker": dossier.maker,
     }
-    if dossier.story:
-        yield {"record": "story", **story_line(dossier.story), **_notes(dossier, dossier.story.id)}
+    for story in dossier.stories:
+        yield {"record": "story", **story_line(story), **_notes(dossier, story.id)}
     for snapshot in dossier.snapshots.values():
         yield {"record": "article", **_article(snapshot), **_notes(dossier, snapshot.article.id)}
     yield from _found(dossier)

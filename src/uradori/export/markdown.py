@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from uradori.export.dossier import Dossier, Note
-from uradori.export.page import Cited, Entry, Passage, cited, moment, sections, words
-from uradori.markup import address, escape, exact
+from uradori.export.dossier import Dossier
+from uradori.export.page import Cited, Entry, Passage, Remark, moment, remarks, words
+from uradori.export.sections import cited, sections
+from uradori.markup import address, emphasised, escape, exact, strong
+from uradori.model import TargetKind
 
 
 def markdown(dossier: Dossier) -> str:
@@ -16,8 +18,9 @@ def markdown(dossier: Dossier) -> str:
     parts = [*_head(dossier, table)]
     for section in sections(dossier):
         parts.append(f"## {table[section.key]}")
-        for entry in section.entries:
-            parts += _entry(entry, dossier.lang, table)
+        for at, entry in enumerate(section.entries, start=1):
+            sort = f"{at}. {table['sort'][entry.kind]}: " if section.key == "chosen" else ""
+            parts += _entry(entry, sort, dossier.lang, table)
     parts.append(f"## {table['articles']}")
     parts += [_cited(one, dossier.lang, table) for one in cited(dossier)]
     parts += ["---", table["footer"]]
@@ -29,36 +32,42 @@ def _head(dossier: Dossier, table: dict[str, Any]) -> Iterator[str]:
     made = table["made"].format(made=escape(moment(dossier.made, dossier.lang)), maker=dossier.maker)
     yield f"{table['kicker']} · {made}" + (f" · {table['author']}: {escape(dossier.author)}" if dossier.author else "")
     if dossier.story:
-        yield from (_note(note, table) for note in dossier.notes_on(dossier.story.id))
+        notes = dossier.notes_on(dossier.story.id)
+        yield from map(_note, remarks(notes, TargetKind.STORY, None, dossier.lang))
 
 
-def _entry(entry: Entry, lang: str, table: dict[str, Any]) -> Iterator[str]:
-    yield f"### {escape(entry.title)}"
-    yield f"{' · '.join(map(escape, entry.facts))} · `{entry.id}`"
-    yield from (_passage(one, lang, table) for one in entry.passages)
+def _entry(entry: Entry, sort: str, lang: str, table: dict[str, Any]) -> Iterator[str]:
+    yield f"### {sort}{escape(entry.title)}"
+    facts = [*map(escape, entry.facts), escape(entry.chosen)]
+    yield " · ".join([*filter(None, facts), f"`{entry.id}`"])
+    for one in entry.passages:
+        yield from _passage(one, lang, table)
     if entry.against:
         yield f"**{table['against']}**"
-        yield from (_passage(one, lang, table) for one in entry.against)
-    yield from (_note(note, table) for note in entry.notes)
+        for one in entry.against:
+            yield from _passage(one, lang, table)
+    yield from map(_note, entry.notes)
 
 
-def _passage(one: Passage, lang: str, table: dict[str, Any]) -> str:
-    """A block quote with the cited words in bold (a tag: asterisks do not work beside Japanese brackets)."""
-    pieces = "".join(f"<b>{exact(each.text)}</b>" if each.cited else exact(each.text) for each in one.segments)
+def _passage(one: Passage, lang: str, table: dict[str, Any]) -> Iterator[str]:
+    """A block quote with the cited words in bold, and the notes on it."""
+    pieces = "".join(strong(each.text) if each.cited else exact(each.text) for each in one.segments)
     label = f"*{one.label}:* " if one.label else ""
     about = f" ({'; '.join(map(escape, one.about))})" if one.about else ""
-    spans = ", ".join(f"{span.start}–{span.end}" for span in one.spans)
-    facts = f"{_where(one, lang)} · {table['spans']} {spans}"
-    return f"> {label}{pieces.strip()}{about}\n>\n> — {facts}"
+    yield f"> {label}{pieces.strip()}{about}\n>\n> — {_where(one, lang, table)}"
+    yield from map(_note, one.notes)
 
 
-def _where(one: Passage, lang: str) -> str:
+def _where(one: Passage, lang: str, table: dict[str, Any]) -> str:
     article = one.snapshot.article
-    retrieved = f"{words(lang)['retrieved']} {escape(moment(one.snapshot.provenance.retrieved, lang))}"
-    when = f", {escape(moment(article.published, lang))}" if article.published else ""
+    facts = [
+        f"{emphasised(one.snapshot.title)}, {escape(one.snapshot.publisher)}",
+        escape(moment(article.published, lang)) if article.published else "",
+        one.place,
+    ]
     link = f" <{address(one.snapshot.url)}>" if one.snapshot.url else ""
-    title = f"<i>{escape(one.snapshot.title)}</i>, {escape(one.snapshot.publisher)}"
-    return f"{title}{when}{link} · {retrieved} · sha256 `{article.snapshot[:16]}…`"
+    retrieved = f"{table['retrieved']} {escape(moment(one.snapshot.provenance.retrieved, lang))}"
+    return f"{', '.join(filter(None, facts))}{link} · {retrieved}"
 
 
 def _cited(one: Cited, lang: str, table: dict[str, Any]) -> str:
@@ -68,12 +77,13 @@ def _cited(one: Cited, lang: str, table: dict[str, Any]) -> str:
         f"{table['retrieved']}: {escape(moment(one.snapshot.provenance.retrieved, lang))}",
         f"{table['snapshot']}: `{article.snapshot}`",
         *(f"{table['retells']}: {escape(each)}" for each in one.retells),
+        *map(_note, one.notes),
     ]
     link = f" <{address(one.snapshot.url)}>" if one.snapshot.url else ""
-    head = f"- **{escape(one.snapshot.publisher)}**: {escape(one.snapshot.title)} (`{article.lang}`){link}"
-    return "\n".join([head, *(f"  - {fact}" for fact in facts), *(f"  - {_note(each, table)}" for each in one.notes)])
+    chosen = f" · *{table['picked']}*" if one.chosen else ""
+    head = f"- **{escape(one.snapshot.publisher)}**: {escape(one.snapshot.title)} (`{article.lang}`){chosen}{link}"
+    return "\n".join([head, *(f"  - {fact}" for fact in facts)])
 
 
-def _note(note: Note, table: dict[str, Any]) -> str:
-    by = ", ".join(escape(each) for each in (note.author, note.at) if each)
-    return f"**{table['note']}**{f' ({by})' if by else ''}: {escape(note.text)}"
+def _note(note: Remark) -> str:
+    return f"{strong(note.about)}{f' ({escape(note.by)})' if note.by else ''}: {escape(note.text)}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from uradori.errors import FormatError, InputError, UnreadableError
+from uradori.errors import FormatError, InputError, Trouble, UnreadableError
 from uradori.intake import feed, folder, html, jsonl, opml, text, warc
 from uradori.intake.fetch import Fetched, Fetcher
 from uradori.intake.options import IntakeOptions, Validators, Visits, WebOptions
@@ -80,7 +80,7 @@ class _Intake:
         )
         known = _served(payload, got)
         if known.name not in formats:
-            raise FormatError(url, f"is {known.name}; expected {' or '.join(sorted(formats))}")
+            raise FormatError(url, f"is {known.name}; expected {' or '.join(sorted(formats))}", Trouble.NO_FORMAT)
         return known.read(payload, self)
 
 
@@ -102,5 +102,6 @@ def _served(payload: Payload, got: Fetched) -> Format:
     known = stated if stated and stated is not _BY_NAME["html"] else marked or stated
     known = known or _SUFFIXES.get(folder.format_suffix(Path(urlsplit(got.url).path)))
     if known is None:
-        raise FormatError(payload.input, f"served as {got.media or 'no stated type'}, which cannot be read")
+        reason = f"served as {got.media or 'no stated type'}, which cannot be read"
+        raise FormatError(payload.input, reason, Trouble.NO_FORMAT)
     return known

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import feedparser
 from lxml import etree, html
 
-from uradori.errors import FormatError, InputError, UnreadableError
+from uradori.errors import FormatError, InputError, Trouble, UnreadableError
 from uradori.intake.payload import Payload
 from uradori.intake.reader import Intake, Opened
 from uradori.model import RawPage, host_of, snapshot_hash
@@ -52,7 +52,7 @@ def read(payload: Payload, intake: Intake) -> Opened:
     """
     parsed = feedparser.parse(io.BytesIO(payload.body()), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.version:
-        raise FormatError(payload.input, "not a feed: neither RSS nor Atom")
+        raise FormatError(payload.input, "not a feed: neither RSS nor Atom", Trouble.NO_FEED)
     if not parsed.entries:
         intake.options.notice(f"{payload.input}: the feed has no entries")
     address = payload.url or _self(parsed.feed) or payload.input

@@ -18,7 +18,7 @@ from typing import Self
 import httpx
 from protego import Protego
 
-from uradori.errors import FetchError, UnreadableError
+from uradori.errors import FetchError, Trouble, UnreadableError
 from uradori.intake.address import is_public
 from uradori.intake.options import IntakeOptions, Validators
 from uradori.intake.payload import take
@@ -34,6 +34,16 @@ _MEANINGS = {
     410: "the page was taken down",
     429: "the server asks for fewer requests; try later",
     451: "it is withheld for legal reasons",
+}
+_TROUBLES = {
+    401: Trouble.FORBIDDEN,
+    402: Trouble.FORBIDDEN,
+    403: Trouble.FORBIDDEN,
+    404: Trouble.NOT_FOUND,
+    410: Trouble.NOT_FOUND,
+    429: Trouble.BUSY,
+    451: Trouble.FORBIDDEN,
+    503: Trouble.BUSY,
 }
 _MAX_ROBOTS = 500_000
 _DELIVERED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
@@ -102,7 +112,7 @@ class Fetcher:
                     hop = _next_hop(hop, response, url)
                     continue
                 return self._taken(hop, response, url, deadline)
-        raise FetchError(url, f"more than {self._web.redirects} redirects")
+        raise FetchError(url, f"more than {self._web.redirects} redirects", Trouble.REDIRECTS)
 
     def post(self, url: str, content: bytes, media: str) -> None:
         """Hand *content* over to *url*, asking again while the server says "later".
@@ -113,16 +123,14 @@ class Fetcher:
         ask = _Ask({"Content-Type": media}, content)
         with self._answered(_parsed(url, url), url, deadline, ask) as response:
             if not response.is_success:
-                meaning = _MEANINGS.get(response.status_code, response.reason_phrase or "an error")
-                raise FetchError(url, f"status {response.status_code}: {meaning}")
+                raise _refused(url, response)
 
     def _taken(self, hop: httpx.URL, response: httpx.Response, name: str, deadline: float) -> Fetched:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         if response.status_code == _NOT_MODIFIED:
             return Fetched(str(hop), b"", "", None, now, unchanged=True)
         if response.status_code != httpx.codes.OK:
-            meaning = _MEANINGS.get(response.status_code, response.reason_phrase or "an error")
-            raise FetchError(name, f"status {response.status_code}: {meaning}")
+            raise _refused(name, response)
         body = _body(response, self._max_bytes, name, deadline)
         self._remember(hop, response)
         media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -146,7 +154,7 @@ class Fetcher:
         if site not in robots:
             robots[site] = self._robots(hop, name, deadline)
         if not robots[site].can_fetch(str(hop), self._web.agent):
-            raise FetchError(name, "the site's robots.txt forbids it")
+            raise FetchError(name, "the site's robots.txt forbids it", Trouble.ROBOTS)
 
     def _robots(self, hop: httpx.URL, name: str, deadline: float) -> Protego:
         """The rules of a site. One without the file forbids nothing; one that cannot say forbids all (RFC 9309)."""
@@ -161,7 +169,8 @@ class Fetcher:
                     return Protego.parse(rules.decode("utf-8", "replace"))
                 if response.is_client_error:
                     return Protego.parse("")
-                raise FetchError(name, f"its robots.txt cannot be had (status {response.status_code}); try later")
+                reason = f"its robots.txt cannot be had (status {response.status_code}); try later"
+                raise FetchError(name, reason, Trouble.ROBOTS)
         return Protego.parse("")
 
     @contextmanager
@@ -177,9 +186,8 @@ class Fetcher:
             finally:
                 response.close()
             if pause > self._web.wait or time.monotonic() + pause > deadline:
-                raise FetchError(
-                    name, f"status {response.status_code}: the server asks to wait {pause:.0f} s; try later"
-                )
+                reason = f"status {response.status_code}: the server asks to wait {pause:.0f} s; try later"
+                raise FetchError(name, reason, Trouble.BUSY)
             self._web.sleep(pause)
 
     def _sent(self, hop: httpx.URL, name: str, ask: _Ask) -> httpx.Response:
@@ -194,21 +202,25 @@ class Fetcher:
                 return self._client.send(self._request(hop, address, ask), stream=True, follow_redirects=False)
             except httpx.ConnectError as error:
                 if last:
-                    raise FetchError(name, _connect_reason(error, hop.host)) from error
+                    raise FetchError(name, *_connect_reason(error, hop.host)) from error
             except httpx.TimeoutException as error:
-                raise FetchError(name, f"no answer within {self._web.timeout:g} s; try later") from error
+                raise FetchError(
+                    name, f"no answer within {self._web.timeout:g} s; try later", Trouble.TIMEOUT
+                ) from error
             except httpx.TransportError as error:
-                raise FetchError(name, f"the connection broke off: {error}") from error
-        raise FetchError(name, f"dead host: {hop.host} has no address")
+                raise FetchError(name, f"the connection broke off: {error}", Trouble.BROKEN_OFF) from error
+        raise FetchError(name, f"dead host: {hop.host} has no address", Trouble.UNRESOLVED)
 
     def _addresses(self, hop: httpx.URL, name: str) -> list[str]:
         port = hop.port or (443 if hop.scheme == "https" else 80)
         try:
             addresses = self._web.resolve(hop.raw_host.decode("ascii"), port)
         except (OSError, UnicodeError) as error:
-            raise FetchError(name, f"dead host: the name {hop.host} does not resolve; check the address") from error
+            reason = f"dead host: the name {hop.host} does not resolve; check the address"
+            raise FetchError(name, reason, Trouble.UNRESOLVED) from error
         if not self._web.allow_private and not all(map(is_public, addresses)):
-            raise FetchError(name, f"{hop.host} is on a private network; allow private addresses to reach it")
+            reason = f"{hop.host} is on a private network; set URADORI_ALLOW_PRIVATE=yes to reach it"
+            raise FetchError(name, reason, Trouble.PRIVATE)
         return addresses
 
     def _request(self, hop: httpx.URL, address: str, ask: _Ask) -> httpx.Request:
@@ -231,9 +243,10 @@ def _parsed(url: str, name: str) -> httpx.URL:
     try:
         parsed = httpx.URL(url)
     except httpx.InvalidURL as error:
-        raise FetchError(name, f"not a url: {error}") from error
+        raise FetchError(name, f"not a url: {error}", Trouble.ADDRESS) from error
     if parsed.scheme not in ("http", "https") or not parsed.host:
-        raise FetchError(name, f"only http and https addresses can be fetched, not {parsed.scheme or 'this'}")
+        reason = f"only http and https addresses can be fetched, not {parsed.scheme or 'this'}"
+        raise FetchError(name, reason, Trouble.ADDRESS)
     return parsed
 
 
@@ -241,7 +254,7 @@ def _next_hop(hop: httpx.URL, response: httpx.Response, name: str) -> httpx.URL:
     try:
         target = hop.join(response.headers.get("location", ""))
     except httpx.InvalidURL as error:
-        raise FetchError(name, f"redirects to what is no url: {error}") from error
+        raise FetchError(name, f"redirects to what is no url: {error}", Trouble.REDIRECTS) from error
     return _parsed(str(target), name)
 
 
@@ -255,13 +268,14 @@ def _body(response: httpx.Response, limit: int, name: str, deadline: float) -> b
         for chunk in response.iter_raw():
             received += chunk
             if len(received) > limit:
-                raise UnreadableError(name, f"too large: more than the limit of {limit / 1e6:g} MB; raise the limit")
+                reason = f"too large: more than the limit of {limit / 1e6:g} MB; raise the limit"
+                raise UnreadableError(name, reason, Trouble.TOO_LARGE)
             if time.monotonic() > deadline:
-                raise FetchError(name, "took too long to arrive; try later")
+                raise FetchError(name, "took too long to arrive; try later", Trouble.TIMEOUT)
     except httpx.TimeoutException as error:
-        raise FetchError(name, "the connection stalled; try later") from error
+        raise FetchError(name, "the connection stalled; try later", Trouble.TIMEOUT) from error
     except httpx.TransportError as error:
-        raise FetchError(name, f"the connection broke off: {error}") from error
+        raise FetchError(name, f"the connection broke off: {error}", Trouble.BROKEN_OFF) from error
     if packing in ("gzip", "x-gzip"):
         return take(gzip.GzipFile(fileobj=io.BytesIO(received)).read, limit, name)
     if packing == "deflate":
@@ -280,10 +294,17 @@ def _pause(response: httpx.Response, attempt: int) -> float:
         return float(0.5 * 2**attempt)
 
 
-def _connect_reason(error: httpx.ConnectError, host: str) -> str:
+def _refused(name: str, response: httpx.Response) -> FetchError:
+    """What a status other than "here it is" means."""
+    status = response.status_code
+    meaning = _MEANINGS.get(status, response.reason_phrase or "an error")
+    return FetchError(name, f"status {status}: {meaning}", _TROUBLES.get(status, Trouble.STATUS))
+
+
+def _connect_reason(error: httpx.ConnectError, host: str) -> tuple[str, Trouble]:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
-            return f"no secure connection to {host}: {cause.reason or cause}"
+            return f"no secure connection to {host}: {cause.reason or cause}", Trouble.TLS
         cause = cause.__cause__ or cause.__context__
-    return f"dead host: {host} refuses the connection or cannot be reached"
+    return f"dead host: {host} refuses the connection or cannot be reached", Trouble.REFUSED

@@ -134,7 +134,7 @@ class _Keeper:
     def failure(self, error: InputError) -> None:
         """An input could not be read."""
         self.summary.failures.append(error)
-        self._writer.add_failure(error.input, error.reason)
+        self._writer.add_failure(error.input, error.coded)
         self._progress.failed(error)
         self._commit_if_due()
 

@@ -96,7 +96,7 @@ async def _told(request: Request, error: Exception) -> Response:
     if request.url.path.endswith(".json") or (request.method != "GET" and not shown):
         return JSONResponse({"detail": detail}, status, getattr(error, "headers", None))
     if request.method != "GET" and status in _MENDABLE and request.headers.get("referer"):
-        tell(request, "told.problem", detail=detail[:1000])
+        tell(request, "told.problem", detail=detail[:1000], failed=True)
         return back(request)
     texts = texts_of(await language(request))
     values = {"status": status, "detail": detail, "scripts": ()}

@@ -91,9 +91,9 @@ def back(request: Request, then: str = "") -> RedirectResponse:
     return RedirectResponse(then if _is_local(then) else "/", status_code=303)
 
 
-def tell(request: Request, key: str, undo: str = "", detail: str = "") -> None:
+def tell(request: Request, key: str, undo: str = "", detail: str = "", *, failed: bool = False) -> None:
     """Say the words under *key* on the next page that this reader sees, with a way to undo the judgement *undo*."""
-    request.session["told"] = {"key": key, "undo": undo, "detail": detail}
+    request.session["told"] = {"key": key, "undo": undo, "detail": detail, "failed": failed}
 
 
 def _is_local(path: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Form, Request
 
@@ -41,3 +41,12 @@ def author(request: Request, author: Annotated[str, Form(max_length=LONGEST_NAME
 
 Author = Annotated[str, Depends(author)]
 """What an action takes to sign what it writes."""
+
+
+async def session(request: Request) -> dict[str, Any]:
+    """What is remembered of this reader, signed, in their browser."""
+    return request.session
+
+
+Session = Annotated[dict[str, Any], Depends(session)]
+"""What a page takes to remember how far its reader has looked."""

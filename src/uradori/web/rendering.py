@@ -11,12 +11,14 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
-from uradori.briefing.interface import Texts, parse_time
+from uradori.briefing.interface import Texts
 from uradori.briefing.render.evidence import percent, reason_text
 from uradori.export import FORMATS
 from uradori.model import safe_url
+from uradori.moments import parse_time
 from uradori.web.guard import csrf_token
 from uradori.web.people import reader
+from uradori.web.troubles import why, whys
 
 NAVIGATION = (
     ("stories", "/"),
@@ -40,6 +42,8 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
         "reader": reader(request),
         "message": request.session.pop("told", None),
         "reason": lambda reason, name=None: reason_text(texts, reason, name),
+        "why": lambda written: why(texts, written),
+        "whys": lambda written: whys(texts, written),
         "other_lang": _in_other_language(request, texts),
         **values,
     }

@@ -22,7 +22,7 @@ def assessments(material: Material) -> Chapter:
     ]
     texts = material.texts
     blocks = (Lines(None, _by_country(material, lines)),) if lines else ()
-    return Chapter(9, "assessments", texts("chapter.assessments"), texts("chapter.assessments_note"), blocks)
+    return Chapter("assessments", texts("chapter.assessments"), texts("chapter.assessments_note"), blocks)
 
 
 def _copied(material: Material, article: Article) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from uradori.briefing.choosing import opening
-from uradori.briefing.interface import parse_time, time_order
+from uradori.briefing.interface import time_order
 from uradori.briefing.judging import is_opinion
 from uradori.briefing.lines import sentence_line
 from uradori.briefing.material import Material
 from uradori.briefing.model import Chapter, Figure, Figures, Group, Line, Lines
 from uradori.model import Article, Authority, Modality
+from uradori.moments import parse_time
 
 LEADS = 4
 """Articles that may open the briefing."""
@@ -43,7 +44,7 @@ def overview(material: Material) -> Chapter:
         _timeline(material),
     )
     kept = tuple(block for block in blocks if (block.figures if isinstance(block, Figures) else block.groups))
-    return Chapter(1, "overview", texts("chapter.overview"), texts("chapter.overview_note"), kept)
+    return Chapter("overview", texts("chapter.overview"), texts("chapter.overview_note"), kept)
 
 
 def _size(material: Material) -> tuple[Figure, ...]:

@@ -48,7 +48,7 @@ def what_they_said(material: Material) -> Chapter:
     aside = tuple(
         statement_line(material, Said(one, (), frozenset({one.article})), (why,)) for one, why in material.aside
     )
-    return Chapter(2, "said", texts("chapter.said"), texts("chapter.said_note"), blocks, aside)
+    return Chapter("said", texts("chapter.said"), texts("chapter.said_note"), blocks, aside)
 
 
 def _speaker(one: Said) -> str:

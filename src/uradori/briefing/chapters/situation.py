@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from uradori.briefing.interface import parse_time, time_order
+from uradori.briefing.interface import time_order
 from uradori.briefing.lineage import Saying
 from uradori.briefing.lines import sentence_line
 from uradori.briefing.material import Material
 from uradori.briefing.model import Block, Chapter, Chart, Group, Line, Lines, Point, Series, Side
 from uradori.briefing.quantities import counted, given_by, quantity, scope_of
 from uradori.model import ActorKind, Authority, DisputeKind, Figure, Part
+from uradori.moments import parse_time
 
 FIRST = ("killed", "wounded", "missing", "detained", "displaced", "troops", "drones", "missiles")
 """What a reader looks for first in a war; the rest follows by how many figures there are."""
@@ -50,7 +51,7 @@ def situation(material: Material) -> Chapter:
     if groups:
         head = tuple(texts(f"situation.head_{name}") for name in ("figure", "scope", "source", "as_of"))
         blocks.append(Lines(texts("situation.table"), groups, texts("situation.table_note"), "figures", head))
-    return Chapter(3, "situation", texts("chapter.situation"), texts("chapter.situation_note"), tuple(blocks))
+    return Chapter("situation", texts("chapter.situation"), texts("chapter.situation_note"), tuple(blocks))
 
 
 def _standing(own: list[_Given]) -> tuple[int, int]:

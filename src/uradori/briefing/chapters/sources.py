@@ -34,7 +34,7 @@ def sources(material: Material) -> Chapter:
     ]
     texts = material.texts
     kept = tuple(block for block in blocks if block)
-    return Chapter(5, "sources", texts("chapter.sources"), texts("chapter.sources_note"), kept)
+    return Chapter("sources", texts("chapter.sources"), texts("chapter.sources_note"), kept)
 
 
 def _figures(material: Material) -> tuple[Figure, ...]:

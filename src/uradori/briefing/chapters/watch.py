@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from uradori.briefing.interface import parse_time, time_order
+from uradori.briefing.interface import time_order
 from uradori.briefing.lineage import Saying
 from uradori.briefing.lines import question_line
 from uradori.briefing.material import Material
 from uradori.briefing.model import Chapter, Group, Line, Lines
 from uradori.model import Question, QuestionKind
+from uradori.moments import parse_time
 
 _SECTIONS = ((QuestionKind.NEXT_STEP, "watch.next_steps"), (QuestionKind.OPEN, "watch.open"))
 
@@ -25,7 +26,7 @@ def what_to_watch(material: Material) -> Chapter:
         for kind, title in _SECTIONS
         if (lines := _lines(material, kind))
     )
-    return Chapter(10, "watch", texts("chapter.watch"), texts("chapter.watch_note"), blocks)
+    return Chapter("watch", texts("chapter.watch"), texts("chapter.watch_note"), blocks)
 
 
 def _lines(material: Material, kind: QuestionKind) -> list[Line]:

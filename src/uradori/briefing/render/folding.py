@@ -111,7 +111,7 @@ def fold(briefing: Briefing) -> tuple[ShownChapter, ...]:
 def _chapter(chapter: Chapter, cap: int, readable: Collection[str]) -> ShownChapter:
     blocks: list[ShownLines | ShownTree | Figures | Table | Chart] = []
     for at, block in enumerate(chapter.blocks):
-        anchor = f"c{chapter.number}-{at}"
+        anchor = f"{chapter.key}-{at}"
         if isinstance(block, Lines):
             blocks.append(_lines(block, cap, anchor, readable))
         elif isinstance(block, Tree):

@@ -12,12 +12,13 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from uradori.briefing.interface import Texts, interface, parse_time
+from uradori.briefing.interface import Texts, interface
 from uradori.briefing.model import Briefing
 from uradori.briefing.render.drawing import draw
 from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
 from uradori.briefing.render.folding import ShownChapter, ShownGroup, fold
 from uradori.model import Authority, Modality, RetellingKind
+from uradori.moments import parse_time
 
 MOST_COPIES = 12
 """Copies that a line names on the page; the others are counted."""

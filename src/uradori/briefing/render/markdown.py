@@ -22,7 +22,7 @@ from uradori.briefing.model import (
     Tree,
 )
 from uradori.briefing.render.evidence import percent, readers_version, reason_text, segments, words
-from uradori.markup import address, escape, exact
+from uradori.markup import address, emphasised, escape, exact, strong
 
 
 @dataclass(slots=True)
@@ -106,7 +106,7 @@ def _line(page: _Page, line: Line) -> str:
     outlet = f"**{escape(card.outlet)}**{when}{tag}"
     own = readers_version(texts.lang, page.cards, line)
     version = f" / {escape(words(page.cards[own.article], own))}" if own else ""
-    facts = f"<b>{escape(' · '.join(line.facts))}</b> · " if line.facts else ""
+    facts = f"{strong(' · '.join(line.facts))} · " if line.facts else ""
     return f"- {outlet}: {facts}{escape(line.text)}{version} ({'; '.join(badges)}){reference}"
 
 
@@ -139,14 +139,10 @@ def _change(side: Side) -> str:
 
 
 def _passage(page: _Page, passage: Passage) -> str:
-    """The window with the line's own words in bold, and where it stands.
-
-    Bold and italics are tags: asterisks do not work beside Japanese brackets.
-    """
+    """The window with the line's own words in bold, and where it stands."""
     card = page.cards[passage.article]
     pieces = "".join(
-        f"<b>{exact(piece.text)}</b>" if piece.role == "content" else exact(piece.text)
-        for piece in segments(card, passage)
+        strong(piece.text) if piece.role == "content" else exact(piece.text) for piece in segments(card, passage)
     )
     spans = ", ".join(f"{span.start}–{span.end}" for span in passage.spans)
     snapshot = page.texts("line.snapshot", value=card.snapshot[:12])
@@ -156,7 +152,7 @@ def _passage(page: _Page, passage: Passage) -> str:
 def _where(page: _Page, passage: Passage) -> str:
     card = page.cards[passage.article]
     link = f" <{address(card.url)}>" if card.url else ""
-    return f"<i>{escape(card.title)}</i>, {escape(card.outlet)}{link}"
+    return f"{emphasised(card.title)}, {escape(card.outlet)}{link}"
 
 
 def _tree(page: _Page, tree: Tree) -> str:

@@ -4,6 +4,7 @@
   const form = document.querySelector(".filters");
   if (!form) return;
   const lines = [...document.querySelectorAll(".line")];
+  const boxes = [...document.querySelectorAll(".chapter details")];
   const output = form.querySelector("output");
   const result = form.querySelector(".result");
   const button = form.querySelector("button[data-open]");
@@ -42,7 +43,7 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   button.addEventListener("click", () => {
     const open = button.textContent === button.dataset.open;
-    for (const line of lines) line.open = open && !line.hidden;
+    for (const box of boxes) box.open = open && !box.hidden;
     button.textContent = open ? button.dataset.close : button.dataset.open;
   });
   document.addEventListener("click", (event) => {
@@ -56,6 +57,14 @@
     document.getElementById(link.dataset.chapter).scrollIntoView();
   });
   window.addEventListener("hashchange", () => show(location.hash));
-  window.addEventListener("beforeprint", () => document.querySelectorAll(".more").forEach((box) => (box.open = true)));
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => {
+    unfolded = boxes.filter((box) => box.matches(".more:not([open])"));
+    for (const box of unfolded) box.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const box of unfolded) box.open = false;
+    unfolded = [];
+  });
   show(location.hash);
 })();

@@ -70,6 +70,10 @@ def demo(request: Request, desk: AtDesk) -> RedirectResponse:
 def _send(request: Request, desk: Desk, what: Ident, sources: list[str]) -> None:
     if not desk.errands.able:
         raise HTTPException(409, desk.texts("feeds.cannot"))
-    sent = desk.errands.send(what, sources)
-    if sent and sent.error:
-        tell(request, "told.refused", detail=sent.error)
+    sent, last = desk.errands.send(what, sources), desk.errands.last
+    if not sent or not sent.error or sent == last:  # what went wrong with the last one the page tells anyway
+        return
+    if last and last.running:
+        tell(request, "told.busy", detail=desk.texts("feeds.demo") if last.what == DEMO else last.what, failed=True)
+    else:
+        tell(request, "told.refused", detail=sent.error, failed=True)

@@ -10,8 +10,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Response
 
 from uradori.errors import UsageError
-from uradori.export import FORMATS, Choice, Dossier, Note, export, format_named, gather
-from uradori.model import Article, Claim, Figure, Statement, Story, Target, TargetKind
+from uradori.export import FORMATS, Choice, Dossier, Note, Pick, export, format_named, gather
+from uradori.model import Article, Claim, Figure, Spans, Statement, Story, Target, TargetKind
 from uradori.notebook.anchors import Places
 from uradori.notebook.notebook import now
 from uradori.web.desk import AtDesk, Desk
@@ -48,7 +48,7 @@ def story_export(desk: AtDesk, story: str, format: FormatName) -> Response:  # n
 def claim_export(desk: AtDesk, claim: str, format: FormatName) -> Response:  # noqa: A002 - as above
     """A claim in all its wordings, with what stands against it, and the notes on it."""
     found = found_claim(desk, claim)
-    return _file(desk, Choice(claims=(found.id,)), format, f"claim-{found.id}")
+    return _file(desk, Choice(picks=(Pick(TargetKind.CLAIM, found.id),)), format, f"claim-{found.id}")
 
 
 def clipped(desk: Desk) -> Choice:
@@ -57,25 +57,20 @@ def clipped(desk: Desk) -> Choice:
     Raises UsageError where nothing is left.
     """
     places = Places(desk.view)
-    chosen: dict[TargetKind, dict[str, None]] = {kind: {} for kind in _FIND}
-    passages = []
+    picks: dict[tuple[TargetKind, str, Spans], Pick] = {}
     for one in desk.notebook.clippings():
-        found, article = _found(places, one.target), places.article(one.target)
-        if found and article:
-            kind = one.target.kind
-            chosen[TargetKind.ARTICLE if kind in _WHOLE else kind] |= dict.fromkeys(found)
-            if kind is TargetKind.PASSAGE:
-                passages.append(Note(article.id, one.target.text, one.author, one.at, places.spans(one.target)))
-    if not any(chosen.values()):
+        found, article = _record(places, one.target), places.article(one.target)
+        if found is None or article is None:
+            continue
+        passage = one.target.kind is TargetKind.PASSAGE
+        spans = places.spans(one.target) if passage else ()
+        if spans or not passage:
+            key = (one.target.kind, found.id, spans)
+            picks.setdefault(key, Pick(*key, one.author, one.at))
+    if not picks:
         raise UsageError(desk.texts("basket.empty"))
-    return Choice(
-        articles=tuple(chosen[TargetKind.ARTICLE]),
-        statements=tuple(chosen[TargetKind.STATEMENT]),
-        claims=tuple(chosen[TargetKind.CLAIM]),
-        figures=tuple(chosen[TargetKind.FIGURE]),
-        notes=tuple(passages),
-        title=desk.texts("export.basket", day=desk.texts.moment(now()[:10])),
-    )
+    title = desk.texts("export.basket", day=desk.texts.moment(now()[:10]))
+    return Choice(picks=tuple(picks.values()), title=title)
 
 
 Record = Article | Statement | Claim | Figure | Story
@@ -89,17 +84,6 @@ _FIND: dict[TargetKind, Callable[[Places, Target], Record | None]] = {
     TargetKind.FIGURE: Places.figure,
 }
 """How what can be exported is found again."""
-
-_WHOLE = {TargetKind.PASSAGE, TargetKind.STORY}
-"""What goes into a dossier as the articles it stands in."""
-
-
-def _found(places: Places, target: Target) -> tuple[str, ...]:
-    """The ids of the records that *target* puts into a dossier; none where it is gone."""
-    found = _record(places, target)
-    if found is None:
-        return ()
-    return found.articles if isinstance(found, Story) else (found.id,)
 
 
 def _record(places: Places, target: Target) -> Record | None:
@@ -120,7 +104,7 @@ def _file(desk: Desk, choice: Choice, name: str, stem: str) -> Response:
 
 def _notes(desk: Desk, dossier: Dossier) -> tuple[Note, ...]:
     """What people noted on the records of *dossier*."""
-    records = (*dossier.statements, *dossier.claims, *dossier.figures, *((dossier.story,) if dossier.story else ()))
+    records: tuple[Record, ...] = (*dossier.statements, *dossier.claims, *dossier.figures, *dossier.stories)
     known = {one.id for one in records} | {*dossier.cited}
     keys = {dossier.snapshots[ident].article.key for ident in dossier.cited}
     places, notes = Places(desk.view), []

@@ -9,16 +9,19 @@ from lxml import etree
 
 from uradori.ledger import Failure
 from uradori.model import FeedEntry, safe_url
+from uradori.notebook.notebook import now
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.errands import Errand
 from uradori.web.page import Page
+from uradori.web.people import Session
 
 
 @dataclass(frozen=True)
 class FeedState:
     """A feed and its health: when an article last came from it, when it was last tried, what went wrong then.
 
-    ``entry`` is the id under which it is written down; None where it is only known from the articles.
+    ``entry`` is the id under which it is written down; None where it is only known from the articles. ``error`` has
+    the code of a common trouble behind it, in brackets.
     """
 
     url: str
@@ -32,16 +35,38 @@ class FeedState:
 
 @dataclass(frozen=True)
 class FeedsPage:
-    """All feeds, and the reading that goes on or went last; ``able`` is whether this desk can read."""
+    """All feeds, and the reading that goes on or went last; ``able`` is whether this desk can read.
+
+    ``told`` is whether what went wrong with that reading is told beside a feed.
+    """
 
     feeds: tuple[FeedState, ...]
     errand: Errand | None
     able: bool
+    told: bool
 
 
-def feeds(desk: AtDesk) -> FeedsPage:
+SEEN = "feeds"
+"""Under which name a session has when its reader last looked at the feeds."""
+
+
+def feeds(desk: AtDesk, session: Session) -> FeedsPage:
     """The feeds that people wrote down, and those that articles were found in."""
-    return FeedsPage(tuple(_states(desk)), desk.errands.last, desk.errands.able)
+    states, last = tuple(_states(desk)), desk.errands.last
+    if last and not last.running:
+        session[SEEN] = now()
+    told = last is not None and not last.running and any(_failed_since(one, last.since) for one in states)
+    return FeedsPage(states, last, desk.errands.able, told)
+
+
+def _failed_since(feed: FeedState, since: str) -> bool:
+    return bool(feed.error) and (feed.last_tried or "") >= since
+
+
+def unseen(errand: Errand | None, session: Session) -> Errand | None:
+    """*errand*, unless its reader looked at the feeds since and saw there what went wrong."""
+    seen = str(session.get(SEEN, ""))
+    return None if errand and errand.error and seen >= errand.since else errand
 
 
 def _states(desk: Desk) -> list[FeedState]:

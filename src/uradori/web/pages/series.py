@@ -10,13 +10,14 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from uradori.briefing.chapters.situation import SERIES
-from uradori.briefing.interface import Texts, parse_time
+from uradori.briefing.interface import Texts
 from uradori.briefing.model import Chart, Point, Series
 from uradori.briefing.quantities import quantity
 from uradori.briefing.render.drawing import draw
 from uradori.errors import UsageError
 from uradori.ledger.lookups import FigureKind
 from uradori.model import Article, DisputeKind, Figure, Modality, Part
+from uradori.moments import parse_time
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.pages.figures import label_of, measure

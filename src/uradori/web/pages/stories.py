@@ -11,6 +11,8 @@ from uradori.model import Story
 from uradori.web.desk import AtDesk
 from uradori.web.errands import Errand
 from uradori.web.page import Page
+from uradori.web.pages.feeds import unseen
+from uradori.web.people import Session
 
 SHOWN = 40
 """Stories on a page."""
@@ -39,7 +41,8 @@ class StoryCard:
 class StoriesPage:
     """One page of stories, those of most articles first; ``after`` is the next page's number, where there is one.
 
-    ``errand`` is the reading that goes on or went last, ``able`` whether this desk can read.
+    ``errand`` is the reading that goes on or went last (one with trouble only until the reader has looked at the
+    feeds), ``able`` whether this desk can read.
     """
 
     stories: tuple[StoryCard, ...]
@@ -50,14 +53,14 @@ class StoriesPage:
     able: bool
 
 
-def stories(desk: AtDesk, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> StoriesPage:
+def stories(desk: AtDesk, session: Session, page: Annotated[int, Query(ge=1, le=100_000)] = 1) -> StoriesPage:
     """The stories of the ledger, largest first."""
     start, count = (page - 1) * SHOWN, desk.view.count_stories()
     shown = desk.view.largest_stories(SHOWN, start) if start < count else []
     seen = desk.notebook.seen(desk.reader.id, {article for one in shown for article in one.articles})
     cards = tuple(_card(one, len(seen.intersection(one.articles))) for one in shown)
     after = page + 1 if start + SHOWN < count else None
-    return StoriesPage(cards, count, page, after, desk.errands.last, desk.errands.able)
+    return StoriesPage(cards, count, page, after, unseen(desk.errands.last, session), desk.errands.able)
 
 
 def _card(one: Story, seen: int) -> StoryCard:
