@@ -33,8 +33,8 @@ class Card:
 
     ``title`` is its own, or its first sentence where it has none; ``file`` the name of the file or record it was read
     from. ``outlet`` is its name for display, ``outlet_id`` what the ledger knows it by, ``country`` the name of the
-    outlet's country; ``url`` is None unless it is http or https. ``origin`` says that it retells no other article, ``opinion`` and ``paid`` what its page says of
-    itself.
+    outlet's country; ``url`` is None unless it is http or https. ``origin`` says that it retells no other article,
+    ``opinion`` and ``paid`` what its page says of itself.
     """
 
     id: str
@@ -95,8 +95,8 @@ class Line:
     interface texts (``opinion``, ``paid``, ``open`` ...). A retelling has the parent's passage in ``against`` (None
     where the parent is not among the articles), the ``kind`` of the link and the ``reason`` it was decided by.
     ``facts`` are short texts in the briefing's language: the cells of a figure's row, how many articles carry a claim.
-    ``sides`` are the other passages it opens onto. ``claim`` is the id of the claim that the line is or words, ``counts``
-    what its figure counts.
+    ``sides`` are the other passages it opens onto. ``claim`` is the id of the claim that the line is or words, and
+    ``counts`` what its figure counts.
     """
 
     id: str

@@ -16,6 +16,7 @@ from uradori.briefing.render.evidence import percent, reason_text
 from uradori.export import FORMATS
 from uradori.model import safe_url
 from uradori.web.guard import csrf_token
+from uradori.web.kept import Kept
 from uradori.web.people import reader
 
 NAVIGATION = (
@@ -38,6 +39,7 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
         "texts": texts,
         "csrf": csrf_token(request),
         "reader": reader(request),
+        "kept": Kept(request.app.state.judges.notebook),
         "message": request.session.pop("told", None),
         "reason": lambda reason, name=None: reason_text(texts, reason, name),
         "other_lang": _in_other_language(request, texts),

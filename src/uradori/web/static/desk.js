@@ -71,6 +71,8 @@
     twins.find((one) => one !== piece)?.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("htmx:configRequest", (event) => {
+    const { elt, parameters } = event.detail;
+    if (elt.dataset.asks) parameters[elt.dataset.asks] = elt.value;
     event.detail.headers["X-CSRF"] = document.body.dataset.csrf;
   });
 })();
