@@ -9,11 +9,11 @@ from typing import Annotated
 
 from fastapi import Query
 
-from uradori.actors.words import normalised
 from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.model import Authority, Modality, Quote, Statement, TargetKind
 from uradori.notebook.anchors import actor_of
+from uradori.web.asking import called
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import About, Decided, Noted, decided, noted, pointed
@@ -151,17 +151,8 @@ def _speaking(desk: Desk, article: str, own: Statement) -> tuple[Candidate, ...]
 
 
 def _named(desk: Desk, who: str) -> tuple[Candidate, ...]:
-    """Known actors with a name that holds *who*: those who bear it whole first."""
-    wanted = normalised(who)
-    if not wanted:
-        return ()
-    exact = {actor.id: actor for actor in desk.gazetteer.named(who, desk.texts.lang)}
-    part = {
-        actor.id: actor
-        for actor in desk.gazetteer
-        if any(wanted in normalised(name) for names in actor.names.values() for name in names)
-    }
-    return tuple(Candidate(ident, desk.names.of(ident)[0], 0) for ident in [*(exact | part)][:MOST_FOUND])
+    """Known actors with a name that holds *who*."""
+    return tuple(Candidate(ident, desk.names.of(ident)[0], 0) for ident in called(desk, who, MOST_FOUND))
 
 
 PAGE = Page("statement", "/articles/{article}/statements/{statement}", statement)
