@@ -27,12 +27,15 @@ MOST_SPEAKERS = 14
 
 MARKS = (
     "origin",
+    "retelling",
     "opinion",
     "paid",
     "disputed",
+    "quoted",
     "updated",
     "superseded",
     "next_step",
+    "passed",
     "open",
     "resolved",
     "credit",
