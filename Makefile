@@ -30,8 +30,11 @@ bench: $(STAMP)  ## measure, and hold the figures to bench/floors.json (needs ..
 	$(BIN)/python bench/figures/run.py --json .bench/figures.json
 	$(BIN)/python bench/claims/run.py --json .bench/claims.json
 	$(BIN)/python bench/throughput/run.py --json .bench/throughput.json
+	$(BIN)/python bench/desk/run.py --ledger .bench/desk.db --json .bench/desk.json
+	$(BIN)/python bench/desk/load.py 300 --ledger .bench/desk.db --workers 2 --pause 1 --json .bench/load.json
+	$(BIN)/python bench/desk/paint.py --json .bench/paint.json
 	$(BIN)/python bench/report.py
-	for name in attribution retellings derivation credits figures claims throughput; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
+	for name in attribution retellings derivation credits figures claims throughput desk load paint; do $(BIN)/python bench/gate.py $$name .bench/$$name.json || exit 1; done
 
 docs: $(STAMP)  ## put the measured figures and the examples into README and docs
 	$(BIN)/python bench/report.py

@@ -269,6 +269,27 @@ def throughput() -> str:
     return table(head, rows) + f"\nStart-up with all four languages: {found['start_up_cpu_s']} s CPU.\n"
 
 
+def desk_pages() -> str:
+    """What the desk's pages take in a large ledger."""
+    rows = ((name, one["median_ms"], one["p95_ms"]) for name, one in measured("desk").items())
+    return table(("page", "median, ms", "95th percentile, ms"), rows)
+
+
+def desk_load() -> str:
+    """Many readers and one writer at once."""
+    found = measured("load")
+    all_read = found["all that is read"]
+    keys = ("readers", "workers", "pause", "seconds", "errors", "written", "lost")
+    head = ("pages read", "median, ms", "95th percentile, ms", *keys)
+    return table(head, [(all_read["answers"], all_read["p50_ms"], all_read["p95_ms"], *(found[key] for key in keys))])
+
+
+def paint() -> str:
+    """How soon a browser shows the desk's pages, and how much is sent to it."""
+    rows = ((name, one["paint_ms"], one["most_ms"], one["sent_kb"]) for name, one in measured("paint").items())
+    return table(("page", "first paint, median, ms", "slowest, ms", "sent, kB"), rows)
+
+
 def gold() -> str:
     """What our own annotation holds, file by file."""
     rows = []
@@ -304,6 +325,9 @@ FIGURES: dict[str, Callable[[], str]] = {
     "claims": claimed,
     "credits": credited,
     "throughput": throughput,
+    "desk-pages": desk_pages,
+    "desk-load": desk_load,
+    "paint": paint,
     "gold": gold,
     "gazetteer": gazetteer,
 }

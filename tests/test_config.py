@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from uradori.config import SETTINGS, Settings, settings_from
+from uradori.config import SETTINGS, Settings, environment_of, settings_from
 from uradori.errors import UsageError
 from uradori.model import Tier
 
@@ -26,13 +26,32 @@ def test_every_setting_is_read_from_its_variable() -> None:
         "URADORI_ALLOW_PRIVATE": "Yes",
         "URADORI_MAX_MEGABYTES": "2.5",
         "URADORI_TOKEN": "a secret",
+        "URADORI_HOSTS": "desk.example, news.example",
+        "URADORI_RATE": "9",
         "URADORI_TIMEOUT": "3",
         "HOME": "/nowhere",
     }
     assert settings_from(environment) == Settings(
-        Path("/data/talks.db"), Path("mine.jsonl"), "ja", Tier.ACCURATE, False, True, 2.5, "a secret", 3.0
+        Path("/data/talks.db"),
+        Path("mine.jsonl"),
+        "ja",
+        Tier.ACCURATE,
+        False,
+        True,
+        2.5,
+        "a secret",
+        ("desk.example", "news.example"),
+        9,
+        3.0,
     )
-    assert len(SETTINGS) == 9
+    assert len(SETTINGS) == 11
+
+
+def test_settings_can_be_written_back_into_an_environment() -> None:
+    hosts = ("a.example", "b.example")
+    changed = Settings(Path("talks.db"), None, "ja", Tier.ACCURATE, False, True, 2.5, None, hosts, 9, 3.0)
+    assert settings_from(environment_of(changed)) == changed
+    assert settings_from(environment_of(Settings())) == Settings()
 
 
 def test_an_empty_value_counts_as_not_given() -> None:

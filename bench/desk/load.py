@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Many readers and one writer at once: the desk over a large ledger, served on loopback, for as long as asked.
 
-usage: load.py [SECONDS] [--articles N] [--ledger FILE] [--readers N] [--pause SECONDS] [--json FILE]
+usage: load.py [SECONDS] [--articles N] [--ledger FILE] [--readers N] [--pause SECONDS] [--workers N]
+               [--json FILE]
 
 Every reader looks at a page, waits about --pause seconds, and looks at the next; the writer writes a note, and every
 tenth time a judgement, and reads each back at once and all of them at the end, from the file. An error is an answer
@@ -14,9 +15,6 @@ import argparse
 import json
 import random
 import re
-import socket
-import subprocess
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -27,6 +25,7 @@ from threading import Event, Lock, Thread
 
 import httpx
 from large import make
+from serving import serve
 
 from uradori.ledger import open_ledger
 from uradori.notebook import Notebook, notebook_path
@@ -34,16 +33,6 @@ from uradori.notebook import Notebook, notebook_path
 NOTES_FOR_A_JUDGEMENT = 10
 BREATH = 0.5
 """Seconds between two writes."""
-
-SERVER = """
-import sys, uvicorn
-from pathlib import Path
-from uradori.web import DeskOptions, create_app, warm
-options = DeskOptions(Path(sys.argv[1]), rate=1_000_000)
-app = create_app(options)
-warm(options)
-uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[2]), log_level="warning")
-"""
 
 
 @dataclass
@@ -135,23 +124,6 @@ def drawn(ledger: Path, many: int = 60) -> tuple[dict[str, list[str]], list[tupl
     return pages, sorted(first.items())
 
 
-def serve(ledger: Path) -> tuple[subprocess.Popen[bytes], str]:
-    """The desk over *ledger* in a process of its own, once it answers; and where."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-c", SERVER, str(ledger), str(port)])
-    base = f"http://127.0.0.1:{port}"
-    for _ in range(600):
-        try:
-            httpx.get(f"{base}/settings", timeout=5)
-        except httpx.HTTPError:
-            time.sleep(0.1)
-        else:
-            return server, base
-    raise SystemExit("the desk does not answer")
-
-
 def lost(ledger: Path, written: list[tuple[str, str]]) -> list[str]:
     """Which of what was *written* is not in the notebook."""
     with Notebook(notebook_path(ledger)) as notebook:
@@ -163,7 +135,7 @@ def told(load: Load, seconds: float) -> dict[str, object]:
     """Print what came of it, by kind of page and over all; the same as data."""
     every = [one for kind, each in load.taken.items() if not kind.startswith("write") for one in each]
     shown = {**dict(sorted(load.taken.items())), "all that is read": every}
-    figures: dict[str, object] = {"seconds": seconds, "errors": len(load.errors)}
+    figures: dict[str, object] = {"seconds": seconds, "pause": load.pause, "errors": len(load.errors)}
     for kind, each in shown.items():
         if len(each) > 1:
             cuts = quantiles(each, n=20, method="inclusive")
@@ -180,13 +152,14 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path, default=Path("desk-bench.db"))
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--pause", type=float, default=5.0)
+    parser.add_argument("--workers", type=int, default=1, help="processes that serve the desk")
     parser.add_argument("--json", type=Path, help="where to write the figures")
     options = parser.parse_args()
     if not options.ledger.exists():
         make(options.ledger, options.articles)
     notebook_path(options.ledger).unlink(missing_ok=True)
     pages, places = drawn(options.ledger)
-    server, base = serve(options.ledger)
+    server, base = serve(options.ledger, options.workers)
     load, written = Load(base, pages, options.pause), list[tuple[str, str]]()
     try:
         threads = [Thread(target=load.read, args=(seed,)) for seed in range(options.readers)]
@@ -202,7 +175,7 @@ def main() -> None:
         server.wait()
     figures = told(load, options.seconds)
     gone = lost(options.ledger, written)
-    figures |= {"written": len(written), "lost": len(gone)}
+    figures |= {"readers": options.readers, "workers": options.workers, "written": len(written), "lost": len(gone)}
     print(f"errors {len(load.errors)}  written {len(written)}  lost {len(gone)}")
     for error in load.errors[:5]:
         print(error)

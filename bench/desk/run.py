@@ -15,9 +15,12 @@ import time
 import warnings
 from pathlib import Path
 from statistics import quantiles
+from tempfile import TemporaryDirectory
 
+from followed import beside
 from large import make
 
+from uradori.ledger import open_ledger
 from uradori.ledger.view import SqliteView
 from uradori.web import DeskOptions, create_app, warm
 
@@ -29,6 +32,8 @@ ADDRESSES = {
     "stories: page 100": "/?page=100",
     "story": "/stories/{story}",
     "story: put right": "/stories/{story}/review",
+    "story: to merge": "/stories/{story}/merge",
+    "story: to merge, by a word": "/stories/{story}/merge?q=story",
     "article": "/articles/{article}",
     "claim": "/claims/{claim}",
     "claim: disputed": "/claims/{disputed}",
@@ -57,6 +62,9 @@ ADDRESSES = {
     "compare": "/compare/{article}/{other}",
 }
 
+FOLLOWED = {"alerts": "/alerts", "alerts: data": "/alerts.json", "alerts: feed": "/alerts.atom"}
+"""What is looked at by somebody who follows twenty things (see followed.py)."""
+
 
 def measure(client: TestClient, addresses: list[str]) -> dict[str, float]:
     """Time and work of the answers at *addresses*; the first one is not counted."""
@@ -75,6 +83,20 @@ def measure(client: TestClient, addresses: list[str]) -> dict[str, float]:
         "work_median_ms": round(works[9], 1),
         "work_p95_ms": round(works[18], 1),
     }
+
+
+def asked(ledger: Path, addresses: dict[str, str], names: list[dict[str, str]]) -> dict[str, dict[str, float]]:
+    """Measure and print the answers at each of *addresses*, once with each of *names*."""
+    served = DeskOptions(ledger, rate=1_000_000)
+    app = create_app(served)
+    warm(served)
+    figures = {}
+    with TestClient(app, base_url="http://localhost") as client:
+        for kind, address in addresses.items():
+            figures[kind] = measure(client, [address.format(**each) for each in names])
+            shown = "  ".join(f"{key.removesuffix('_ms')} {value:7.1f}" for key, value in figures[kind].items())
+            print(f"{kind:36} {shown}", flush=True)
+    return figures
 
 
 def drawn(view: SqliteView, rounds: int) -> list[dict[str, str]]:
@@ -104,16 +126,10 @@ def main() -> None:
     options = parser.parse_args()
     if not options.ledger.exists():
         make(options.ledger, options.articles)
-    served = DeskOptions(options.ledger, rate=1_000_000)
-    app = create_app(served)
-    warm(served)
-    names = drawn(app.state.store.view(), options.rounds + 1)
-    figures = {}
-    with TestClient(app, base_url="http://localhost") as client:
-        for name, address in ADDRESSES.items():
-            figures[name] = measure(client, [address.format(**each) for each in names])
-            shown = "  ".join(f"{key.removesuffix('_ms')} {value:7.1f}" for key, value in figures[name].items())
-            print(f"{name:36} {shown}", flush=True)
+    with open_ledger(options.ledger) as store, TemporaryDirectory() as folder:
+        names = drawn(store.view(), options.rounds + 1)
+        followed = beside(options.ledger, Path(folder), store.view())
+        figures = asked(options.ledger, ADDRESSES, names) | asked(followed, FOLLOWED, names)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

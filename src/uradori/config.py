@@ -47,6 +47,16 @@ def _above_zero(value: str) -> float:
     return float(value)
 
 
+def _count(value: str) -> int:
+    if int(value) < 1:
+        raise ValueError("must be a whole number above zero")
+    return int(value)
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
 def _told(what: str, parse: Callable[[str], Any]) -> dict[str, Any]:
     return {"help": what, "parse": parse}
 
@@ -81,6 +91,12 @@ class Settings:
         repr=False,
         metadata=_told("what a reader of the desk must know, where other machines can reach it", str),
     )
+    hosts: tuple[str, ...] = field(
+        default=(), metadata=_told("other host names that the desk answers to, separated by commas", _names)
+    )
+    rate: int = field(
+        default=3000, metadata=_told("requests that one address may make of the desk in a minute", _count)
+    )
     timeout: float = field(default=20.0, metadata=_told("longest wait for a host, in seconds", _above_zero))
 
 
@@ -99,6 +115,23 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
         if name not in table:
             raise UsageError(f"{name}: no such setting; there are {', '.join(table)}")
     return Settings(**{table[name].name: _parse(table[name], name, value) for name, value in given.items()})
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    """*settings* as ``settings_from`` reads them; those that are not set are empty."""
+    return {PREFIX + setting.name.upper(): _written(getattr(settings, setting.name)) for setting in SETTINGS}
+
+
+def _written(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return ",".join(value)
+        case _:
+            return str(value)
 
 
 def _parse(setting: Field[Any], name: str, value: str) -> Any:

@@ -85,8 +85,11 @@ class Ledger:
     def questions(self, articles=None):
         yield from (one for one in self.asked if articles is None or one.evidence[0].article in articles)
 
-    def stories(self):
-        return self.grouped
+    def largest_stories(self, limit, skip=0, without=()):
+        return [one for one in self.grouped if one.id not in without][skip:][:limit]
+
+    def count_stories(self, without=()):
+        return len(self.largest_stories(1000, without=without))
 
     def story(self, story):
         for one in self.grouped:

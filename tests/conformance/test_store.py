@@ -220,13 +220,61 @@ def test_stories_come_by_the_page_in_the_order_of_all_of_them(store: Store, writ
     assert (store.view().largest_stories(3), store.view().count_stories()) == ([], 0)
     writer.begin("made")
     own = [[an_article(key=f"{at} {n}") for n in range(size)] for at, size in enumerate((1, 3, 2, 3, 1, 4))]
-    writer.add_grouping(Grouped(tuple(a_story(*articles, ident=f"s{at}") for at, articles in enumerate(own))))
+    last = ("2025-08-16", "2025-08-15", None, "2025-08-17", None, None)
+    stories = [replace(a_story(*articles, ident=f"s{at}"), last=last[at]) for at, articles in enumerate(own)]
+    writer.add_grouping(Grouped(tuple(stories)))
     writer.commit()
     view = store.view()
     paged = [one for skip in range(0, 8, 2) for one in view.largest_stories(2, skip)]
     assert paged == view.stories()
-    assert [one.id for one in paged] == ["s5", "s1", "s3", "s2", "s0", "s4"]
+    assert [one.id for one in paged] == ["s5", "s3", "s1", "s2", "s0", "s4"]
     assert view.count_stories() == 6
+
+
+def test_stories_near_another_share_rare_words_of_its_title_or_its_time(store: Store, writer: Writer) -> None:
+    titles = [
+        "Harbour talks in Norhavn",
+        "Norhavn shuts its harbour",
+        "港の閉鎖が続く",
+        "Harbour: the ferry strike",
+        "Rain",
+    ]
+    stories = [
+        replace(a_story(an_article(key=str(at)), ident=str(at)), title=title, first=f"20{25 - at}-08-15")
+        for at, title in enumerate(titles)
+    ]
+    far = [
+        replace(a_story(an_article(key=f"far {at}"), ident=f"far {at}"), title="Far", first=f"1999-01-{at + 1:02}")
+        for at in range(25)
+    ]
+    early = replace(a_story(an_article(key="early"), ident="early"), title="Norhavn as it was", first="1990-01-01")
+    writer.begin("made")
+    writer.add_grouping(Grouped((*stories, *far, early)))
+    writer.commit()
+    view = store.view()
+    near = {one.id for one in view.stories_near(stories[0])}
+    assert near >= {"1", "2", "3", "4", "early"}, "by a word, and by time in any language"
+    assert "0" not in near, "not itself"
+    assert "far 0" not in near, "far in time, with a title of its own"
+    assert [one.id for one in view.stories_near(stories[4], "閉鎖")] == ["2"]
+    assert {one.id for one in view.stories_near(stories[4], "harb norh")} == {"0", "1"}, "beginnings, in any order"
+    assert {one.id for one in view.stories_near(stories[0], "harbour", 1)} == {"1"}, "the likest first"
+    assert view.stories_near(stories[0], "nowhere") == view.stories_near(stories[0], "arbour") == []
+
+
+def test_a_story_is_found_by_the_title_it_has_now(store: Store, writer: Writer) -> None:
+    writer.begin("made")
+    story = replace(a_story(an_article()), title="Harbour shut")
+    again = replace(story, title="Harbour open again")
+    other = replace(a_story(an_article(key="2"), ident="other"), title="Rain", first=None)
+    writer.add_grouping(Grouped((story, other)))
+    writer.add_grouping(Grouped((again,)), Grouped((story,)))
+    writer.commit()
+    assert store.view().stories_near(other, "again") == [again]
+    assert store.view().stories_near(other, "shut") == []
+    writer.add_grouping(Grouped((other,)))
+    writer.commit()
+    assert store.view().stories_near(other, "harbour") == []
 
 
 def test_figures_come_back_in_text_order_and_those_of_the_newest_generation_only(store: Store, writer: Writer) -> None:

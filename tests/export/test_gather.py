@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from harbour_samples import BAD, DENIED, FEWER, LEFT, ONE, SAID, TOLD, TWO, UNSURE, WILD
+from harbour_samples import BAD, DENIED, FEWER, LEFT, MADE, ONE, SAID, TOLD, TWO, UNSURE, WHOLE, WILD
 
+from uradori.actors import load
 from uradori.errors import UsageError
-from uradori.export import Choice
+from uradori.export import Choice, gather
+from uradori.ledger.view import SqliteView
 
 
 def test_a_story_brings_what_was_found_in_its_articles(choose) -> None:
@@ -53,10 +55,22 @@ def test_an_article_alone_is_cited_as_a_whole(choose) -> None:
     assert found.snapshots[BAD.id].url is None
 
 
-def test_who_knows_where_a_record_is_need_not_look_everywhere(choose) -> None:
-    assert choose(Choice(statements=(WILD.id,), within=(BAD.id,))).statements
-    with pytest.raises(UsageError, match="no statement"):
-        choose(Choice(statements=(WILD.id,), within=(ONE.id,)))
+def test_only_what_is_chosen_is_read(store) -> None:
+    class Part(SqliteView):
+        """A view that shows no whole ledger."""
+
+        def _all(self, found):
+            raise AssertionError(found)
+
+        def _in_order(self, sql, articles):
+            assert articles is not None
+            return super()._in_order(sql, articles)
+
+    view = store.view()
+    part = Part(view._connection, "part")
+    named = Choice(statements=(WILD.id,)), Choice(claims=("c1a1",)), Choice(figures=(LEFT.id,))
+    for choice in (WHOLE, *named):
+        assert gather(part, load(), choice, MADE).snapshots
 
 
 def test_when_an_article_was_retrieved_is_what_its_carrier_says_else_when_it_was_kept(whole) -> None:

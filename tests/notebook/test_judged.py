@@ -12,8 +12,8 @@ import pytest
 
 from uradori.actors import load
 from uradori.errors import UsageError
-from uradori.ledger import Grouped, Store, View, open_ledger
-from uradori.model import Judgement, Span, Statement, Story, Target, TargetKind, Verdict
+from uradori.ledger import Grouped, Store, View, Wanted, open_ledger
+from uradori.model import Authority, Judgement, Span, Statement, Story, Target, TargetKind, Verdict
 from uradori.notebook import Judges, Notebook, anchors, notebook_path
 from uradori.notebook.judged import Judged, resolve
 from uradori.run import pipeline, run
@@ -354,3 +354,156 @@ def test_places_follow_merged_stories(store, notebook, judges) -> None:
     seen = judges.over(view)
     assert {place.story for place in seen.places([*large.articles, *small.articles]).values()} == {large.id}
     assert [topic.story for topic in seen.topics("karl-berg")] == [large.id]
+
+
+def found(view: View, query: str, **asked) -> list[str]:
+    """The ids of articles whose sentences a search finds, one each time, page by page of one hit."""
+    ids, before = [], None
+    while True:
+        page = view.find(Wanted(query, **asked), limit=1, before=before)
+        ids += [hit.article for hit in page.hits]
+        before = page.further
+        if before is None:
+            return ids
+
+
+KARL, INGRID = anchors.actor_of("karl-berg", "Karl Berg"), anchors.actor_of("ingrid-solheim", "Ingrid Solheim")
+
+
+def test_a_search_by_speaker_follows_who_is_judged_to_speak(store, notebook, judges) -> None:
+    view = store.view()
+    (one,) = said(view, "budget had been agreed")
+    assert found(judges.over(view), "budget", speakers=(KARL.id,)) == [one.article]
+    wrong = notebook.judge(Verdict.WRONG_SPEAKER, (pointed(view, one), INGRID), "Aiko")
+    seen = judges.over(view)
+    assert not found(seen, "budget", speakers=(KARL.id,))
+    assert found(seen, "budget", speakers=(INGRID.id,)) == [one.article]
+    assert found(seen, "budget", speaker_words="solheim") == [one.article]
+    assert not found(seen, "budget", speaker_words="minister")
+    assert found(seen, "budget") == [one.article]
+    notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, wrong.id),), "Aiko")
+    seen = judges.over(view)
+    assert found(seen, "budget", speakers=(KARL.id,)) == [one.article]
+    assert not found(seen, "budget", speakers=(INGRID.id,))
+
+
+def test_a_search_by_authority_follows_who_is_judged_to_speak(store, notebook, judges) -> None:
+    view = store.view()
+    (one,) = said(view, "budget had been agreed")
+    assert found(view, "budget", authority=Authority.NAMED) == [one.article]
+    wire = anchors.actor_of("reuters", "Reuters")
+    notebook.judge(Verdict.WRONG_SPEAKER, (pointed(view, one), wire), "Aiko")
+    seen = judges.over(view)
+    assert not found(seen, "budget", authority=Authority.NAMED)
+    assert found(seen, "budget", authority=Authority.OUTLET) == [one.article]
+    assert found(seen, "budget", authority=Authority.OUTLET, speakers=("reuters",)) == [one.article]
+    assert not found(seen, "budget", authority=Authority.OUTLET, speakers=(KARL.id,))
+
+
+def test_what_is_no_statement_is_found_by_its_words_alone(store, notebook, judges) -> None:
+    view = store.view()
+    (one,) = said(view, "budget had been agreed")
+    notebook.judge(Verdict.NOT_A_STATEMENT, (pointed(view, one),), "Aiko")
+    seen = judges.over(view)
+    assert found(seen, "budget") == [one.article]
+    assert not found(seen, "budget", speakers=(KARL.id,))
+    assert not found(seen, "budget", authority=Authority.NAMED)
+    assert not found(seen, "budget", speaker_words="minister")
+
+
+def test_a_search_finds_all_that_actors_said_who_are_one(store, notebook, judges) -> None:
+    view = store.view()
+    apart = {actor: found(view, "harbour OR budget", speakers=(actor,)) for actor in (KARL.id, INGRID.id)}
+    assert all(apart.values())
+    notebook.judge(Verdict.SAME_ACTOR, (KARL, INGRID), "Aiko")
+    seen = judges.over(view)
+    for actor in apart:
+        assert found(seen, "harbour OR budget", speakers=(actor,)) == [*apart[KARL.id], *apart[INGRID.id]]
+    (one,) = said(view, "budget had been agreed")
+    macron = anchors.actor_of("emmanuel-macron", "Emmanuel Macron")
+    notebook.judge(Verdict.WRONG_SPEAKER, (pointed(view, one), macron), "Aiko")
+    assert found(judges.over(view), "harbour OR budget", speakers=(KARL.id,)) == apart[INGRID.id]
+
+
+def test_a_search_follows_who_an_actor_is_in_one_article(store, notebook, judges) -> None:
+    view = store.view()
+    both = found(view, "harbour", speakers=(INGRID.id,))
+    assert len(both) == 2
+    full = anchors.actor_of("ingrid-solheim-of-fjordby", "Ingrid Solheim of Fjordby")
+    notebook.judge(Verdict.OTHER_ACTOR, (anchors.article_of(view.article(both[0])), INGRID, full), "Aiko")
+    seen = judges.over(view)
+    assert found(seen, "harbour", speakers=(INGRID.id,)) == both[1:]
+    assert found(seen, "harbour", speakers=(full.id,)) == both[:1]
+    assert found(seen, "harbour", speakers=(full.id, INGRID.id)) == both
+
+
+def test_no_page_of_a_judged_search_misses_or_repeats_a_find(tmp_path, notebook) -> None:
+    text = "".join(f"Karl Berg said that pier {at} was mended. " for at in range(12))
+    lines = [
+        {"id": str(at), "url": f"https://post.example/{at}", "lang": "en", "text": text + f"{at}."} for at in range(6)
+    ]
+    (tmp_path / "many.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    with open_ledger(tmp_path / "many.db") as store:
+        run([str(tmp_path / "many.jsonl")], store)
+        view = store.view()
+        every = [*view.statements()]
+        assert len(every) == 72
+        for one in every[::3]:
+            notebook.judge(Verdict.WRONG_SPEAKER, (pointed(view, one), INGRID), "Aiko")
+        seen = Judges(notebook, load()).over(view)
+        for actor in (KARL.id, INGRID.id):
+            own = {
+                (one.article, one.content.spans[0].start) for one in seen.statements() if one.source.actor.id == actor
+            }
+            assert len(own) in {24, 48}
+            for size in (1, 5, 50):
+                hits, before = [], None
+                while True:
+                    page = seen.find(Wanted("pier", speakers=(actor,)), size, before)
+                    hits += page.hits
+                    before = page.further
+                    if before is None:
+                        break
+                assert len(hits) == len(own)
+                assert all(
+                    any(hit.article == at and start in range(*hit.sentence) for at, start in own) for hit in hits
+                )
+                assert len({(hit.article, hit.sentence) for hit in hits}) == len(own)
+
+
+def counts(view: View, outlet: str) -> tuple[int, tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
+    shelf = view.shelf(outlet)
+    return shelf.origins, shelf.retells, shelf.retold_by
+
+
+def test_the_counts_of_outlets_follow_what_is_judged_of_retellings(store, notebook, judges) -> None:
+    view = store.view()
+    (copy, wire) = next((one.article, one.parent) for one in view.retellings())
+    pair = tuple(anchors.article_of(view.article(each)) for each in (copy, wire))
+    names = view.outlets_of([copy, wire])
+    post, agency = names[copy], names[wire]
+    edges = len([*view.retellings()])
+    before = {each: counts(view, each) for each in (post, agency)}
+    assert before == {post: (1, ((agency, edges),), ()), agency: (1, (), ((post, edges),))}
+    cut = notebook.judge(Verdict.CUT_RETELLING, pair, "Aiko")
+    seen = judges.over(view)
+    assert counts(seen, post) == (2, (), ())
+    assert counts(seen, agency) == (1, (), ())
+    undo = notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, cut.id),), "Aiko")
+    turned = notebook.judge(Verdict.REVERSE_RETELLING, pair, "Aiko")
+    seen = judges.over(view)
+    assert counts(seen, post) == (2, (), ((agency, edges),))
+    assert counts(seen, agency) == (0, ((post, edges),), ())
+    notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, turned.id),), "Aiko")
+    assert {each: counts(judges.over(view), each) for each in (post, agency)} == before
+    notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, undo.id),), "Aiko")
+    assert counts(judges.over(view), post) == (2, (), ())
+
+
+def test_a_merged_story_leaves_the_origins_of_outlets_as_they_are(store, notebook, judges) -> None:
+    view = store.view()
+    large, small = view.stories()
+    heads = tuple(anchors.story_of(view.article(each.articles[0]), each) for each in (small, large))
+    notebook.judge(Verdict.MERGE_STORIES, heads, "Aiko")
+    seen = judges.over(view)
+    assert all(counts(seen, outlet) == counts(view, outlet) for outlet in view.outlets())

@@ -54,6 +54,17 @@ def test_where_a_token_is_set_nobody_reads_without_it(serve) -> None:
     assert client.get("/stories.json", headers={"Authorization": "Bearer a long secret"}).status_code == 200
 
 
+def test_a_feed_reader_gives_the_token_as_a_password_and_reads_the_feed_alone(serve) -> None:
+    client = serve(token="a long secret")  # noqa: S106 - a made-up one
+    asked = client.get("/alerts.atom")
+    assert (asked.status_code, asked.headers["www-authenticate"]) == (401, 'Basic realm="Uradori"')
+    assert client.get("/alerts.atom", auth=("anybody", "a long secret")).status_code == 200
+    assert client.get("/alerts.atom", auth=("anybody", "wrong")).status_code == 401
+    assert client.get("/alerts.atom", headers={"Authorization": "Basic !!"}).status_code == 401
+    assert client.get("/alerts.json", auth=("anybody", "a long secret")).status_code == 401
+    assert client.post("/notes", auth=("anybody", "a long secret")).status_code == 401
+
+
 @pytest.mark.parametrize(
     ("headers", "lang"),
     [

@@ -122,7 +122,7 @@ def test_the_graph_of_a_claim_has_its_times_in_utc_and_a_legend(client: TestClie
         if shifted and data["edges"]:
             shown = client.get(f"{claim}?lang=en").text
             assert "All times are in UTC." in shown
-            assert "origin: retells no other article here" in shown
+            assert "an origin that is counted" in shown
             assert all(f'class="edge {one["kind"]}"' in shown for one in data["edges"])
             assert '"times": {' in shown
             return

@@ -8,6 +8,7 @@ import threading
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from click.testing import CliRunner
@@ -179,6 +180,28 @@ def test_an_actor_is_another_in_one_article_or_everywhere(person: Person) -> Non
     assert said(person, found["copy"], quoted)["actor"] == "inger-solheim"
 
 
+def test_the_search_finds_and_names_who_is_judged_to_speak(person: Person) -> None:
+    def found(**asked: str) -> list[tuple[str, str, str]]:
+        sentences = person.data(f"/search.json?{urlencode({'q': 'budget'} | asked)}")["sentences"]
+        return [(one["actor"], one["source"], one["authority"]) for one in sentences]
+
+    other = articles(person)["other"]
+    one = said(person, other, "budget had been agreed")
+    assert [actor for actor, *_ in found(speaker="karl-berg")] == ["karl-berg"]
+    person.send("/judge/speaker", article=other, statement=one["id"], name="Emmanuel Macron")
+    assert not found(speaker="Karl Berg")
+    judged = [("emmanuel-macron", "Emmanuel Macron", "named")]
+    assert found(speaker="Macron") == found(authority="named") == found() == judged
+    assert "Emmanuel Macron" in person.page("/search?q=budget&speaker=emmanuel-macron")
+    undo_last(person)
+    person.send("/judge/not_a_statement", article=other, statement=one["id"])
+    assert not found(speaker="karl-berg")
+    assert not found(authority="named")
+    assert found() == [(None, None, None)]
+    undo_last(person)
+    assert [actor for actor, *_ in found(speaker="karl-berg")] == ["karl-berg"]
+
+
 def test_nobody_chosen_is_told(person: Person) -> None:
     other = articles(person)["other"]
     one = said(person, other, "budget")
@@ -218,7 +241,13 @@ def test_stories_are_merged_and_split(person: Person) -> None:
     person.page(f"/stories/{large['id']}/review")
     other = articles(person)["other"]
     person.send("/judge/split_story", story=large["id"], article=other)
-    assert [one["articles"] for one in person.data("/stories.json")["stories"]] == [2, 1]
+    found = person.data("/stories.json")["stories"]
+    assert [one["articles"] for one in found] == [2, 1]
+    # What people have split off is offered to be merged again, by the title it has now.
+    into = f"/stories/{found[0]['id']}/merge"
+    word = found[1]["title"].split()[0]
+    assert [one["id"] for one in person.data(f"{into}.json?q={word}")["others"]] == [found[1]["id"]]
+    assert not person.data(f"{into}.json?q=nowhere")["others"]
 
 
 def test_a_retelling_is_cut_and_turned_round(person: Person) -> None:

@@ -8,18 +8,20 @@ from uradori.briefing.interface import time_order
 from uradori.briefing.material import gather
 from uradori.briefing.model import Briefing, BriefingOptions, Other
 from uradori.ledger.base import View
-from uradori.model import Story
+
+OTHERS = 40
+"""Other stories that are named at most."""
 
 
 def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefing:
     """The briefing of one story: the one asked for, else the one with most articles (the newest of several).
 
     A ledger without stories is briefed as a whole; an empty one gives a briefing without chapters, which says so.
-    The other stories of the ledger are named beside it unless *options* forgo them.
+    Of the other stories of the ledger the largest are named beside it, unless *options* forgo them.
     Raises UsageError for an unknown story or interface language.
     """
-    stories = view.stories() if options.others or not options.story else []
-    story = view.story(options.story) if options.story else _default(stories)
+    story = view.story(options.story) if options.story else next(iter(view.largest_stories(1)), None)
+    others = view.largest_stories(OTHERS, without=[story.id]) if story and options.others else []
     material = gather(view, gazetteer, options, story)
     chapters = (write(material) for write in CHAPTERS) if material.articles else ()
     titled = material.titled()
@@ -33,13 +35,6 @@ def brief(view: View, gazetteer: Gazetteer, options: BriefingOptions) -> Briefin
         last=times[-1] if times else None,
         articles=tuple(material.card(article) for article in material.articles.values()),
         chapters=tuple(chapter for chapter in chapters if chapter.blocks or chapter.aside),
-        others=tuple(
-            Other(other.id, other.title, len(other.articles), other.first, other.last)
-            for other in stories
-            if story is None or other.id != story.id
-        ),
+        others=tuple(Other(one.id, one.title, len(one.articles), one.first, one.last) for one in others),
+        unnamed=view.count_stories([story.id]) - len(others) if story and options.others else 0,
     )
-
-
-def _default(stories: list[Story]) -> Story | None:
-    return max(stories, key=lambda story: (len(story.articles), story.last or "", story.id), default=None)

@@ -17,6 +17,7 @@ from uradori.model import (
     Spans,
     Statement,
     content_id,
+    outsider,
 )
 
 COMPARED = 200
@@ -134,7 +135,7 @@ def parent_name(material: Material, parent: str) -> str:
     """The display name of what is retold: an article's outlet, or an originator outside the ledger."""
     if parent in material.articles:
         return material.outlet(parent)
-    ident = parent.removeprefix("actor:")
+    ident = outsider(parent) or parent
     if material.names.actor(ident):
         return material.names.of(ident)[0]
     written = (credit.originator for article in material.articles.values() for credit in article.credits)
@@ -170,5 +171,5 @@ def _held(material: Material, article: str, spans: Spans) -> Statement | None:
 def _clarity(alignment: Alignment, edge: Retelling) -> tuple[bool, int, int]:
     """Evidence with both sides first, then the longest passage up to what a reader compares, then the earliest."""
     span = alignment.span
-    both = alignment.parent_span is not None or edge.parent.startswith("actor:")
+    both = alignment.parent_span is not None or outsider(edge.parent) is not None
     return (both, min(COMPARED, span.end - span.start), -span.start)

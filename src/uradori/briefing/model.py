@@ -261,7 +261,10 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A whole briefing. ``title`` is an article's own, in ``title_lang``; None where there is nothing to brief."""
+    """A whole briefing. ``title`` is an article's own, in ``title_lang``; None where there is nothing to brief.
+
+    ``others`` are the largest other stories of the ledger, ``unnamed`` how many more there are.
+    """
 
     lang: str
     story: str | None
@@ -272,6 +275,7 @@ class Briefing:
     articles: tuple[Card, ...]
     chapters: tuple[Chapter, ...]
     others: tuple[Other, ...] = ()
+    unnamed: int = 0
 
     def card(self, article: str) -> Card:
         """The card of *article*, one of those the briefing quotes."""

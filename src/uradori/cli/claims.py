@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from uradori.cli.articles import Articles
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.sources import ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
 from uradori.export.records import claim_line
 from uradori.lang import SUPPORTED
-from uradori.model import Article, Claim, Part, Wording
+from uradori.model import Claim, Part, Wording
 
 EXAMPLES = """\b
 Examples:
@@ -19,7 +20,7 @@ Examples:
   uradori claims --ledger talks.db --lang ja --format jsonl
 """
 
-Row = tuple[Claim, dict[str, Article]]
+Row = tuple[Claim, Articles]
 
 
 @click.command(epilog=EXAMPLES, short_help="List what is said alike, and from how many origins.")
@@ -32,7 +33,7 @@ Row = tuple[Claim, dict[str, Article]]
 def claims(settings: Settings, sources: tuple[str, ...], ledger: Path | None, lang: str | None, output: str) -> None:
     """List claims: what articles say alike, across languages, on whose authority, and from how many origins."""
     with material(sources, ledger, settings, group=True) as found:
-        articles = {article.id: article for article in found.view.articles()}
+        articles = Articles(found.view)
         shown = (
             (claim, articles)
             for claim in found.view.claims(found.articles)
@@ -41,7 +42,7 @@ def claims(settings: Settings, sources: tuple[str, ...], ledger: Path | None, la
         write(_SHAPE, shown, output, empty="no claims")
 
 
-def worded(wording: Wording, articles: dict[str, Article]) -> str:
+def _worded(wording: Wording, articles: Articles) -> str:
     """The words of *wording*; a dash where its article is no longer current."""
     article = articles.get(wording.article)
     return Part.of(article.text, wording.spans).text if article else "—"
@@ -57,7 +58,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         ",".join(dict.fromkeys(wording.lang for wording in claim.wordings)),
         ",".join(claim.authorities),
         f"{len(claim.disputed_by) or ''}",
-        worded(claim.wordings[0], articles),
+        _worded(claim.wordings[0], articles),
     )
 
 

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
+from uradori.cli.articles import Articles
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.sources import Material, ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
 from uradori.export.records import dispute_line
 from uradori.lang import SUPPORTED
-from uradori.model import Article, Dispute, Evidence, Part
+from uradori.ledger import View
+from uradori.model import Dispute, Evidence, Part
 
 EXAMPLES = """\b
 Examples:
   uradori disputes articles/
   uradori disputes --ledger talks.db --format jsonl
 """
+
+
+_AT_ONCE = 500
+"""Disputes whose sides are looked up together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class _Row:
     dispute: Dispute
     one: tuple[Evidence, ...]
     other: tuple[Evidence, ...]
-    articles: dict[str, Article]
+    articles: Articles
 
 
 @click.command(epilog=EXAMPLES, short_help="List claims and figures that cannot both hold.")
@@ -52,19 +59,26 @@ def disputes(settings: Settings, sources: tuple[str, ...], ledger: Path | None, 
 
 def _rows(found: Material) -> Iterator[_Row]:
     """Every dispute; the other side of one may lie in an article that was not asked for."""
-    view = found.view
-    articles = {article.id: article for article in view.articles()}
-    places = {
-        claim.id: tuple(Evidence(wording.article, wording.spans) for wording in claim.wordings)
-        for claim in view.claims()
+    articles, coming = Articles(found.view), found.view.disputes(found.articles)
+    while some := [*islice(coming, _AT_ONCE)]:
+        places = _places(found.view, {side for each in some for side in (each.one, each.other)})
+        for each in some:
+            yield _Row(each, places.get(each.one, ()), places.get(each.other, ()), articles)
+
+
+def _places(view: View, sides: set[str]) -> dict[str, tuple[Evidence, ...]]:
+    """The passages of *sides*, claims or figures, by their ids."""
+    claims = {one.id: one for one in view.claims_named(sides)}
+    disputed = view.figure_disputes(sides - claims.keys())
+    figures = {one.id: (Evidence(one.article, one.spans),) for _, *pair in disputed for one in pair}
+    return figures | {
+        ident: tuple(Evidence(one.article, one.spans) for one in claim.wordings) for ident, claim in claims.items()
     }
-    places |= {figure.id: (Evidence(figure.article, figure.spans),) for figure in view.figures()}
-    for each in view.disputes(found.articles):
-        yield _Row(each, places.get(each.one, ()), places.get(each.other, ()), articles)
 
 
 def _langs(row: _Row) -> set[str]:
-    return {row.articles[each.article].lang for each in (*row.one, *row.other) if each.article in row.articles}
+    found = (row.articles.get(each.article) for each in (*row.one, *row.other))
+    return {article.lang for article in found if article}
 
 
 def _line(row: _Row) -> dict[str, Any]:

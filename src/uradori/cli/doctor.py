@@ -105,7 +105,7 @@ def _ledger(path: Path) -> Iterator[Finding]:
         with open_ledger(path) as store:
             wrong = store.check()
             view = store.view()
-            held = f"{sum(1 for _ in view.articles())} articles in {len(view.stories())} stories"
+            held = f"{sum(1 for _ in view.articles())} articles in {view.count_stories()} stories"
     except UradoriError as error:
         yield Finding("ledger", False, f"{error}")
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from uradori.cli.articles import beside
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.sources import Material, ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
@@ -40,10 +41,8 @@ def figures(settings: Settings, sources: tuple[str, ...], ledger: Path | None, l
 
 
 def _rows(found: Material, lang: str | None) -> Iterator[Row]:
-    articles = {article.id: article for article in found.view.articles(found.articles)}
-    for figure in found.view.figures(found.articles):
-        if lang is None or figure.lang == lang:
-            yield articles[figure.article], figure
+    rows = beside(found.view.articles(found.articles), found.view.figures(found.articles))
+    return (row for row in rows if lang is None or row[1].lang == lang)
 
 
 def _line(row: Row) -> dict[str, object]:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from uradori.cli.articles import Articles
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.sources import ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
 from uradori.export.records import retelling_line
 from uradori.lang import SUPPORTED
-from uradori.model import Article, Retelling
+from uradori.model import Retelling
 
 EXAMPLES = """\b
 Examples:
@@ -32,16 +33,16 @@ def retellings(
 ) -> None:
     """List retellings: which article comes from which, shown by wording, credit, citation or translation."""
     with material(sources, ledger, settings, group=True) as found:
-        articles = {article.id: article for article in found.view.articles()}
+        articles = Articles(found.view)
         shown = (
             (retelling, articles)
             for retelling in found.view.retellings(found.articles)
-            if lang is None or (retelling.article in articles and articles[retelling.article].lang == lang)
+            if lang is None or ((article := articles.get(retelling.article)) and article.lang == lang)
         )
         write(_SHAPE, shown, output)
 
 
-Row = tuple[Retelling, dict[str, Article]]
+Row = tuple[Retelling, Articles]
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -55,12 +56,12 @@ def _cells(row: Row) -> tuple[str, ...]:
     )
 
 
-def _named(article: str, articles: dict[str, Article]) -> str:
+def _named(article: str, articles: Articles) -> str:
     """An article as a person knows it; its id where it is not in the ledger."""
-    if article not in articles:
-        return article
-    found = articles[article]
-    return " · ".join(filter(None, (found.outlet, found.lang, found.title or found.input)))
+    found = articles.get(article)
+    return (
+        article if found is None else " · ".join(filter(None, (found.outlet, found.lang, found.title or found.input)))
+    )
 
 
 _SHAPE: Shape[Row] = Shape(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from uradori.cli.articles import beside
 from uradori.cli.output import Shape, format_option, write
 from uradori.cli.sources import Material, confidence_option, ledger_option, material, source_argument, tier_option
 from uradori.config import Settings
@@ -52,10 +53,8 @@ def statements(
 
 
 def _rows(found: Material, lang: str | None) -> Iterator[Row]:
-    articles = {article.id: article for article in found.view.articles(found.articles)}
-    for statement in found.view.statements(found.articles):
-        if lang is None or statement.lang == lang:
-            yield articles[statement.article], statement
+    rows = beside(found.view.articles(found.articles), found.view.statements(found.articles))
+    return (row for row in rows if lang is None or row[1].lang == lang)
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from uradori.cli.sources import ledger_option, material, source_argument, tier_o
 from uradori.config import Settings
 from uradori.export.records import story_line
 from uradori.lang import SUPPORTED
+from uradori.ledger import View
 from uradori.model import Story
 
 EXAMPLES = """\b
@@ -18,6 +20,9 @@ Examples:
   uradori stories articles/
   uradori stories --ledger talks.db --format jsonl
 """
+
+
+_AT_ONCE = 5000
 
 
 @click.command(epilog=EXAMPLES, short_help="List stories: articles about one event.")
@@ -30,9 +35,14 @@ Examples:
 def stories(settings: Settings, sources: tuple[str, ...], ledger: Path | None, lang: str | None, output: str) -> None:
     """List stories, the largest first: articles about one event, across languages, and from how many origins."""
     with material(sources, ledger, settings, group=True) as found:
-        asked = None if found.articles is None else set(found.articles)
-        shown = (story for story in found.view.stories() if asked is None or asked.intersection(story.articles))
+        shown = _all(found.view) if found.articles is None else found.view.stories(found.articles)
         write(_SHAPE, (story for story in shown if lang is None or lang in story.languages), output)
+
+
+def _all(view: View) -> Iterator[Story]:
+    """The stories of the whole ledger, some thousands at a time."""
+    for start in range(0, view.count_stories(), _AT_ONCE):
+        yield from view.largest_stories(_AT_ONCE, start)
 
 
 def _cells(story: Story) -> tuple[str, ...]:

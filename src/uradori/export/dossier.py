@@ -22,6 +22,7 @@ from uradori.model import (
     Statement,
     Story,
     host_of,
+    outsider,
     safe_url,
 )
 
@@ -41,8 +42,7 @@ class Note:
 class Choice:
     """What goes into a dossier: a story with all that was found in it, and records by their ids.
 
-    ``within`` are the articles that hold the statements, claims and figures named, where the caller knows them: without
-    it the whole ledger is gone through. ``least`` is the confidence from which a statement of the story is taken;
+    ``least`` is the confidence from which a statement of the story is taken;
     those named are taken as they are. ``author`` answers for the choice; ``lang`` is the language of the page's own
     words.
     """
@@ -53,7 +53,6 @@ class Choice:
     claims: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
-    within: tuple[str, ...] | None = None
     least: float = 0.5
     title: str | None = None
     author: str | None = None
@@ -139,4 +138,4 @@ class Dossier:
     def origin(self, ident: str) -> str:
         """The name of an origin: an article's publisher, or an originator that is not in the ledger."""
         snapshot = self.snapshots.get(ident)
-        return snapshot.publisher if snapshot else self.name(ident.removeprefix("actor:"))
+        return snapshot.publisher if snapshot else self.name(outsider(ident) or ident)

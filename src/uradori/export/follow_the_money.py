@@ -12,7 +12,7 @@ from babel.core import get_global
 from uradori.actors import Entry
 from uradori.export.dossier import Dossier, Note, Snapshot
 from uradori.export.names import instant
-from uradori.model import ActorKind, Retelling, Statement, content_id
+from uradori.model import ActorKind, Retelling, Statement, content_id, outsider
 
 Json = dict[str, Any]
 
@@ -100,13 +100,13 @@ def _statement(dossier: Dossier, one: Statement) -> Iterator[Json]:
 
 def _retelling(dossier: Dossier, edge: Retelling) -> Json:
     """An article and what it retells: another article, or an originator whose text is not there."""
-    outside = edge.parent.startswith("actor:")
+    outside = outsider(edge.parent)
     snapshot = dossier.snapshots[edge.article]
     return _entity(
         "UnknownLink",
         _ident("retelling", content_id("retelling", edge.article, edge.parent, edge.kind)),
         subject=_article_id(edge.article),
-        object=_actor_id(edge.parent.removeprefix("actor:")) if outside else _article_id(edge.parent),
+        object=_article_id(edge.parent) if outside is None else _actor_id(outside),
         role=f"retells ({edge.kind})",
         proof=_article_id(edge.article),
         sourceUrl=snapshot.url,

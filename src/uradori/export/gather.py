@@ -21,6 +21,7 @@ from uradori.model import (
     Retelling,
     Statement,
     Story,
+    outsider,
 )
 
 
@@ -58,7 +59,7 @@ def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossi
     against = {article for one in opposing.values() for article in _articles_of(one)}
     cited = {*choice.articles, *(chosen.story.articles if chosen.story else ())} | chosen.articles | against
     retellings = _retellings(view, cited)
-    reached = {one.parent for one in retellings if not one.parent.startswith("actor:")}
+    reached = {one.parent for one in retellings if outsider(one.parent) is None}
     snapshots = _snapshots(view, gazetteer, choice.lang, cited | reached)
     entries = _entries(view, gazetteer, chosen, snapshots, retellings)
     return Dossier(
@@ -111,8 +112,9 @@ class _Look:
 
     def claims(self) -> tuple[Claim, ...]:
         named = self.choice.claims
-        found = self.view.claims(self._places(named))
-        return tuple(one for one in found if one.id in named or self.inside & {each.article for each in one.wordings})
+        found = (*self.view.claims(sorted(self.inside)), *self.view.claims_named(named))
+        told = (one for one in found if one.id in named or self.inside & {each.article for each in one.wordings})
+        return tuple({one.id: one for one in told}.values())
 
     def statements(self, claims: tuple[Claim, ...]) -> tuple[Statement, ...]:
         """Those chosen, those that word a chosen claim, and of the others those sure enough."""
@@ -130,11 +132,9 @@ class _Look:
             )
         )
 
-    def _places(self, named: tuple[str, ...], also: Iterable[str] = ()) -> list[str] | None:
-        """The articles to look in: all for what is *named* without its place, else the story's and *also*."""
-        if named and self.choice.within is None:
-            return None
-        return sorted({*self.inside, *also, *(self.choice.within or ())})
+    def _places(self, named: tuple[str, ...], also: Iterable[str] = ()) -> list[str]:
+        """The articles to look in: the story's, those of what is *named*, and *also*."""
+        return sorted({*self.inside, *also, *self.view.holding(named)})
 
 
 def _shown(claim: Claim, statements: set[str]) -> bool:
@@ -161,28 +161,12 @@ def _disputes(view: View, chosen: _Chosen) -> tuple[Dispute, ...]:
 
 
 def _opposing(view: View, chosen: _Chosen, disputes: tuple[Dispute, ...]) -> dict[str, Claim | Figure]:
-    """The sides of *disputes* that were not chosen: looked for near by first, and in the whole ledger last."""
+    """The sides of *disputes* that were not chosen."""
     wanted = {side for one in disputes for side in (one.one, one.other)} - chosen.disputable
-    found: dict[str, Claim | Figure] = {}
-    for near in (_same, _of_stories, _everywhere):
-        if wanted - found.keys():
-            articles = near(view, chosen.articles)
-            found |= {one.id: one for one in view.claims(articles) if one.id in wanted}
-            found |= {one.id: one for one in view.figures(articles) if one.id in wanted and one.spans}
+    found: dict[str, Claim | Figure] = {one.id: one for one in view.claims_named(wanted)}
+    figures = [one for _, *pair in view.figure_disputes(wanted - found.keys()) for one in pair]
+    found |= {one.id: one for one in figures if one.id in wanted and one.spans}
     return {ident: found[ident] for ident in sorted(found)}
-
-
-def _same(_view: View, articles: set[str]) -> list[str] | None:
-    return sorted(articles)
-
-
-def _of_stories(view: View, articles: set[str]) -> list[str] | None:
-    """All articles of the stories that *articles* belong to: what disputes a claim is mostly told there."""
-    return sorted({each for story in view.stories(sorted(articles)) for each in story.articles})
-
-
-def _everywhere(_view: View, _articles: set[str]) -> list[str] | None:
-    return None
 
 
 def _retellings(view: View, articles: set[str]) -> tuple[Retelling, ...]:
@@ -192,7 +176,7 @@ def _retellings(view: View, articles: set[str]) -> tuple[Retelling, ...]:
     while waiting:
         steps = list(view.retellings(sorted(waiting)))
         found += steps
-        waiting = {one.parent for one in steps if not one.parent.startswith("actor:")} - seen
+        waiting = {one.parent for one in steps if outsider(one.parent) is None} - seen
         seen |= waiting
     return tuple(found)
 
@@ -228,8 +212,8 @@ def _entries(
         *(one.source.actor for one in chosen.statements),
         *(one.claimant.actor for one in chosen.figures),
         *(ActorRef(one.article.outlet_actor) for one in snapshots.values() if one.article.outlet_actor),
-        *(ActorRef(one.parent.removeprefix("actor:")) for one in retellings if one.parent.startswith("actor:")),
-        *(ActorRef(each.removeprefix("actor:")) for one in chosen.claims for each in one.origins if ":" in each),
+        *(ActorRef(ident) for one in retellings if (ident := outsider(one.parent))),
+        *(ActorRef(ident) for one in chosen.claims for each in one.origins if (ident := outsider(each))),
     ):
         if ref is not None:
             refs.setdefault(ref.id, ref)

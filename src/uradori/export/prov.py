@@ -10,7 +10,7 @@ from typing import Any
 from uradori.export.dossier import Dossier, Note, Snapshot
 from uradori.export.names import NAMESPACE, instant, local
 from uradori.ledger.base import Provenance
-from uradori.model import ActorKind, Claim, Figure, RetellingKind, Statement, content_id
+from uradori.model import ActorKind, Claim, Figure, RetellingKind, Statement, content_id, outsider
 
 PREFIXES = {
     "u": NAMESPACE,
@@ -106,8 +106,8 @@ def _outlet(made: _Document, snapshot: Snapshot) -> str:
 
 def _retelling(made: _Document, dossier: Dossier, article: str, parent: str, kind: RetellingKind) -> None:
     """An article comes from its parent; from a text of an originator where that is not in the ledger."""
-    if parent.startswith("actor:"):
-        actor = parent.removeprefix("actor:")
+    actor = outsider(parent)
+    if actor is not None:
         label = f"{dossier.name(actor)} (outside the ledger)"
         source = made.thing("entity", _name("outside", actor), prov__label=label)
         made.relate("wasAttributedTo", prov__entity=source, prov__agent=_name("actor", actor))

@@ -6,9 +6,9 @@ extractors. A view shows, of every article, what its newest generation found; ol
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, Self
 
@@ -25,6 +25,7 @@ from uradori.model import (
     Retelling,
     Sketch,
     Span,
+    Spans,
     Statement,
     Story,
 )
@@ -62,6 +63,7 @@ class Wanted:
 
     ``outlets`` are ids of outlets' actors, or names of those without; None means any. ``speakers`` are ids of actors;
     a statement whose source bears ``speaker_words`` counts too. ``since`` and ``until`` are ISO dates, both included.
+    Statements with an id in ``passed`` do not count; passages of articles that are in ``also`` do, as statements would.
     """
 
     query: str
@@ -72,6 +74,8 @@ class Wanted:
     languages: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    passed: frozenset[str] = frozenset()
+    also: Mapping[str, Spans] = field(default_factory=dict)
 
     @property
     def by_statement(self) -> bool:
@@ -146,6 +150,10 @@ class View(Lookups, Protocol):
         """An actor met in the articles that the gazetteer does not know."""
         ...
 
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        ...
+
     def questions(self, articles: Iterable[str] | None = None) -> Iterator[Question]:
         """Open questions and announced next steps that current articles name."""
         ...
@@ -155,11 +163,19 @@ class View(Lookups, Protocol):
         ...
 
     def stories(self, articles: Iterable[str] | None = None) -> list[Story]:
-        """Stories that hold one of *articles*, largest first."""
+        """Stories that hold one of *articles*, largest first, of those of one size the newest."""
+        ...
+
+    def stories_near(self, story: Story, words: str = "", limit: int = 100) -> list[Story]:
+        """Other stories that may be one with *story*, in the order of `stories`.
+
+        They share its title's rarest words (at most *limit* of them), or stand next to it in time. Given *words*: at
+        most *limit* whose titles hold all of them, each as the beginning of a word, the likest to *story*.
+        """
         ...
 
     def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
-        """*limit* stories after the first *skip*, largest first; those with an id in *without* left out."""
+        """*limit* stories after the first *skip*, in the order of `stories`; those with an id in *without* left out."""
         ...
 
     def count_stories(self, without: Iterable[str] = ()) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from uradori.ledger.base import Findings, Hit, Wanted
 from uradori.ledger.query import parse_query
 from uradori.ledger.words import Phrase, article_and_sentence, phrase_of, words_of
-from uradori.model import Span
+from uradori.model import Span, Statement
 
 _MOST_WORK = 40_000
 """How much is looked at before the reader is asked whether to go on: sentences that hold the words, each at 1."""
@@ -31,7 +31,7 @@ _TEXT = """
     FROM articles JOIN revisions ON revisions.row = articles.revision WHERE articles.row = ?
 """
 _SAID = """
-    SELECT actor, spans FROM statements
+    SELECT id, actor, spans FROM statements
     WHERE article = ? AND (? IS NULL OR authority = ?)
       AND (? OR actor IN (SELECT value FROM json_each(?)))
 """
@@ -82,7 +82,9 @@ class _Looking:
 
     def _passages_wanted(self, row: int) -> list[Span]:
         self.work += _OPENED
-        return _passages(self._connection, self._wanted, row, self.opened(row).text)
+        article = self.opened(row)
+        found = _passages(self._connection, self._wanted, row, article.text)
+        return [*found, *self._wanted.also.get(article.id, ())]
 
 
 def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, before: int) -> Iterator[tuple[int, bool]]:
@@ -96,12 +98,16 @@ def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, befo
         conditions.append("shown.moment >= :since")
     if wanted.until:
         conditions.append(f"substr(shown.moment, 1, {_DAY}) BETWEEN '0' AND :until")
+    said = []
     if wanted.speakers and not wanted.speaker_words:
         own = ", ".join(f":speaker{at}" for at in range(len(wanted.speakers)))
         held = f"actor IN ({own}) AND moment = shown.moment AND article = shown.row"
-        conditions.append(f"EXISTS (SELECT 1 FROM spoken WHERE {held})")  # noqa: S608 - names of ours
+        said.append(f"EXISTS (SELECT 1 FROM spoken WHERE {held})")  # noqa: S608 - names of ours
     if wanted.authority:
-        conditions.append("EXISTS (SELECT 1 FROM statements WHERE article = shown.row AND authority = :authority)")
+        said.append("EXISTS (SELECT 1 FROM statements WHERE article = shown.row AND authority = :authority)")
+    if said:
+        also = "shown.id IN (SELECT value FROM json_each(:also))"
+        conditions.append(f"({' AND '.join(said)} OR {also})")
     values = {
         "match": match,
         "authority": wanted.authority,
@@ -110,6 +116,7 @@ def _candidates(connection: sqlite3.Connection, match: str, wanted: Wanted, befo
         "until": wanted.until,
         "languages": json.dumps(wanted.languages),
         "outlets": json.dumps(wanted.outlets),
+        "also": json.dumps([*wanted.also]),
     } | {f"speaker{at}": actor for at, actor in enumerate(wanted.speakers)}
     found = connection.execute(_WORDS.replace("FITS", " AND ".join(conditions)), values)
     return ((place, bool(fits)) for place, fits in found)
@@ -120,6 +127,17 @@ def _opened(connection: sqlite3.Connection, row: int) -> _Opened:
     return _Opened(ident, text, tuple(Span(*pair) for pair in json.loads(sentences)))
 
 
+def fitting(wanted: Wanted, statements: Iterable[Statement]) -> list[Statement]:
+    """Those of *statements* that are of the speaker and authority *wanted*."""
+    phrase = phrase_of(wanted.speaker_words)
+    return [
+        one
+        for one in statements
+        if wanted.authority in {None, one.authority}
+        and _speaks(wanted, phrase, one.source.actor.id if one.source.actor else None, one.source.text)
+    ]
+
+
 def _passages(connection: sqlite3.Connection, wanted: Wanted, row: int, text: str) -> list[Span]:
     """Where statements of the speaker and authority wanted stand in an article."""
     phrase = phrase_of(wanted.speaker_words)
@@ -127,16 +145,20 @@ def _passages(connection: sqlite3.Connection, wanted: Wanted, row: int, text: st
     authority = wanted.authority
     values = (row, authority, authority, anybody, json.dumps(wanted.speakers))
     found: list[Span] = []
-    for actor, spans in connection.execute(_SAID, values):
+    for ident, actor, spans in connection.execute(_SAID, values):
         source, _, content = json.loads(spans)
-        if phrase is None or actor in wanted.speakers or _holds(text, source, phrase):
+        if ident not in wanted.passed and _speaks(
+            wanted, phrase, actor, " ".join(Span(*pair).cut(text) for pair in source)
+        ):
             found += [Span(*pair) for pair in content]
     return found
 
 
-def _holds(text: str, source: list[list[int]], phrase: Phrase) -> bool:
-    """Whether the words of a source hold *phrase*."""
-    return bool(phrase.find(words_of(" ".join(Span(*pair).cut(text) for pair in source))))
+def _speaks(wanted: Wanted, phrase: Phrase | None, actor: str | None, source: str) -> bool:
+    """Whether *actor*, named as *source*, is a speaker wanted: by id, or by the words that *phrase* stands for."""
+    if actor in wanted.speakers:
+        return True
+    return bool(phrase.find(words_of(source))) if phrase else not wanted.speakers
 
 
 def _hit(article: _Opened, number: int, phrases: tuple[Phrase, ...]) -> Hit:

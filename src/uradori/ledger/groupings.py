@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from uradori.ledger import rows
+from uradori.ledger import rows, titles
 from uradori.ledger.base import Grouped
 from uradori.model import Claim, Dispute, Retelling, Story
 
@@ -84,6 +84,7 @@ def _stories(connection: sqlite3.Connection, row: int, now: Iterable[Story], bef
         [(article, row, story) for article, story in placed],
     )
     connection.executemany(_LINK, [(row, article) for article, _ in placed])
+    titles.add(connection, row, changed)
 
 
 def _retellings(

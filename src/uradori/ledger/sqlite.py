@@ -15,15 +15,17 @@ from typing import Self
 from weakref import WeakSet
 
 from uradori.errors import LedgerError, UsageError
+from uradori.ledger.locking import hold
 from uradori.ledger.view import SqliteView
+from uradori.ledger.words import index_text
 from uradori.ledger.writer import SqliteWriter
 
 APPLICATION_ID = 0x55524144
 """Marks a SQLite file as a ledger ("URAD")."""
 
 _PATIENCE_SECONDS = 5.0
-_MAPPED_BYTES = 1 << 30
-"""Of the file read in place: a view looks up thousands of rows here and there."""
+_MAPPED_BYTES = 1 << 28
+"""Of the file read in place: a view looks up thousands of rows here and there. It counts as memory of the process."""
 
 
 def open_ledger(path: Path | None, *, must_exist: bool = False) -> SqliteStore:
@@ -62,7 +64,7 @@ class SqliteStore:
         """The one writer. Raises LedgerError if another one is at work, here or in another process."""
         if self._writer is not None and not self._writer.closed:
             raise LedgerError(f"{self._name}: another writer is at work on this ledger")
-        lock = _lock(self.path, patience=0) if self.path else None
+        lock = hold(self.path, patience=0) if self.path else None
         self._writer = SqliteWriter(self._connection, self._name, lock)
         return self._writer
 
@@ -105,9 +107,10 @@ class SqliteStore:
         if self._version() == len(_migrations()):
             return
         # Two processes may open the same new file: the lock lets one migrate while the other waits.
-        lock = _lock(self.path, patience=_PATIENCE_SECONDS) if self.path else None
+        lock = hold(self.path, patience=_PATIENCE_SECONDS) if self.path else None
         try:
             self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.create_function("index_text", 1, index_text)
             for number, script in list(enumerate(_migrations(), start=1))[self._version() :]:
                 marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
                 self._connection.executescript(f"BEGIN IMMEDIATE; {script} {marks} COMMIT;")
@@ -142,23 +145,6 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     # Without this, INSERT OR REPLACE would pass by the triggers that keep every row.
     connection.execute("PRAGMA recursive_triggers = ON")
     return connection
-
-
-def _lock(path: Path, patience: float) -> sqlite3.Connection:
-    """Hold the place of the one writer until closed; the system releases it when the process dies.
-
-    An exclusive transaction on an empty database beside the ledger: the same on every platform, and unlike a
-    transaction on the ledger itself it is held between commits.
-    """
-    lock = sqlite3.connect(f"{path}.lock", timeout=patience, isolation_level=None)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
-        raise LedgerError(
-            f"{path}: another process writes to this ledger ({error}); wait for it, or choose another with --ledger"
-        ) from error
-    return lock
 
 
 def _make_folder(folder: Path) -> None:

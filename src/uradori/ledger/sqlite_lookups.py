@@ -10,10 +10,7 @@ from collections.abc import Iterable, Iterator
 from uradori.errors import LedgerError
 from uradori.ledger import rows
 from uradori.ledger.lookups import FigureKind, Placed, Shelf, Spoken, Topic
-from uradori.model import Article, Claim, Dispute, Figure, Modality, Statement
-
-_MOST_OUTLETS = 12
-"""Outlets named on either side of a shelf."""
+from uradori.model import Article, Claim, Dispute, Figure, Modality, Statement, outside_parent, outsider
 
 _SAID_BY = """
     SELECT article, position FROM spoken WHERE actor = :actor AND (:modality IS NULL OR modality = :modality)
@@ -58,23 +55,23 @@ _SHIFTS = """
     WHERE shifts.actor = ? AND earlier <> '' AND later <> '' ORDER BY shifts.moment DESC LIMIT ?
 """
 _SHELF = "SELECT count(*), nullif(min(nullif(moment, '')), ''), nullif(max(moment), '') FROM shown WHERE outlet = ?"
-_ORIGINS = """
-    SELECT count(*) FROM shown CROSS JOIN story_articles ON story_articles.article = shown.id
-    CROSS JOIN newest_stories USING (grouping, position) WHERE outlet = ? AND story_articles.origin
-"""
-_RETELLS = """
-    SELECT coalesce(theirs.outlet, json_extract(record, '$.parent')), count(*)
-    FROM shown CROSS JOIN newest_retellings ON newest_retellings.article = shown.id
-    LEFT JOIN shown AS theirs ON theirs.id = json_extract(record, '$.parent')
-    WHERE shown.outlet = ? GROUP BY 1
-"""
-_RETOLD_BY = """
-    WITH own (id) AS (SELECT id FROM shown WHERE outlet = :outlet UNION ALL SELECT 'actor:' || :outlet)
-    SELECT theirs.outlet, count(*)
-    FROM own CROSS JOIN retold ON retold.parent = own.id
+# What outlets and originators are at the other end of an outlet's retellings, and how many of its articles are origins:
+# the ids of its articles are gathered once, in the order of the indexes that they are then looked for in.
+_NEIGHBOURS = """
+    WITH own (id) AS MATERIALIZED (SELECT id FROM shown WHERE outlet = :outlet ORDER BY id)
+    SELECT 'origins', NULL, NULL, count(*)
+    FROM own CROSS JOIN story_articles ON story_articles.article = own.id
+    CROSS JOIN newest_stories USING (grouping, position) WHERE story_articles.origin
+    UNION ALL
+    SELECT 'retells', theirs.outlet, iif(theirs.outlet IS NULL, parent, NULL), count(*)
+    FROM (SELECT json_extract(record, '$.parent') AS parent
+          FROM own CROSS JOIN newest_retellings ON newest_retellings.article = own.id)
+    LEFT JOIN shown AS theirs ON theirs.id = parent GROUP BY 2, 3
+    UNION ALL
+    SELECT 'retold_by', theirs.outlet, NULL, count(*)
+    FROM (SELECT id FROM own UNION ALL SELECT :outside) AS told CROSS JOIN retold ON retold.parent = told.id
     CROSS JOIN newest_retellings USING (grouping, position)
-    JOIN shown AS theirs ON theirs.id = newest_retellings.article
-    WHERE theirs.outlet IS NOT NULL GROUP BY 1
+    JOIN shown AS theirs ON theirs.id = newest_retellings.article GROUP BY 2
 """
 _PUBLISHED_BY = """
     SELECT revisions.id, revisions.key, title, text, articles.lang, input, snapshot, record
@@ -156,10 +153,14 @@ class SqliteLookups:
     def shelf(self, outlet: str) -> Shelf:
         """Counts over all articles of *outlet*."""
         ((articles, first, last),) = self._rows(_SHELF, outlet)
-        ((origins,),) = self._rows(_ORIGINS, outlet)
-        retells = self._rows(_RETELLS, outlet)
-        retold_by = self._rows(_RETOLD_BY, {"outlet": outlet})
-        return Shelf(articles, origins, first, last, _most(retells), _most(retold_by))
+        origins, sides = 0, {"retells": Counter[str](), "retold_by": Counter[str]()}
+        for side, name, parent, times in self._rows(_NEIGHBOURS, {"outlet": outlet, "outside": outside_parent(outlet)}):
+            if side == "origins":
+                origins = times
+            elif neighbour := name or outsider(parent or ""):
+                sides[side][neighbour] += times
+        retells, retold_by = (tuple(sorted(each.items(), key=lambda one: (-one[1], one[0]))) for each in sides.values())
+        return Shelf(articles, origins, first, last, retells, retold_by)
 
     def published_by(self, outlet: str, limit: int = 50, skip: int = 0) -> list[Article]:
         """Current articles of *outlet*, the last published first."""
@@ -189,11 +190,3 @@ class SqliteLookups:
                 yield row
         except sqlite3.Error as error:
             raise LedgerError(f"{self._name}: {error}") from error
-
-
-def _most(found: Iterable[rows.Row]) -> tuple[tuple[str, int], ...]:
-    """The outlets with the most retellings, most first; one that is not among the articles by the actor it is."""
-    counts: Counter[str] = Counter()
-    for name, times in found:
-        counts[name.removeprefix("actor:")] += times
-    return tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:_MOST_OUTLETS])

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 
 from uradori.errors import LedgerError, UsageError
-from uradori.ledger import index, rows
+from uradori.ledger import index, rows, titles
 from uradori.ledger.base import Failure, Findings, Hit, Provenance, Wanted
 from uradori.ledger.finding import find
 from uradori.ledger.sqlite_lookups import SqliteLookups
 from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Sketch, Statement, Story
 
-# Where a query may be kept to some articles, CHOSEN stands for the condition (see _rows_of).
+_AT_ONCE = 500
+"""Articles looked into at once: of a whole ledger, a part after another is sorted and held."""
+
+# Where a query is kept to some articles, CHOSEN stands for the condition (see _chosen).
 _ARTICLES = """
     SELECT id, key, title, text, lang, input, snapshot, record FROM current_articles
     WHERE id CHOSEN ORDER BY moment IS NULL, moment, row
@@ -40,6 +43,15 @@ _QUESTIONS = """
 _FIGURES = """
     SELECT record FROM current_figures WHERE revision_id CHOSEN ORDER BY moment IS NULL, moment, row, position
 """
+_RETELLINGS = "SELECT record FROM newest_retellings WHERE article CHOSEN ORDER BY grouping, position"
+_HOLDING = """
+    WITH wanted (id) AS (SELECT value FROM json_each(:found)),
+         held (article) AS (
+             SELECT article FROM statements WHERE id IN wanted UNION SELECT article FROM figures WHERE id IN wanted
+         )
+    SELECT DISTINCT revisions.id FROM held CROSS JOIN articles ON articles.row = held.article
+    CROSS JOIN revisions ON revisions.row = articles.revision
+"""
 _CLAIMS = """
     SELECT record FROM newest_claims
     WHERE (grouping, position) IN (SELECT grouping, position FROM claim_articles WHERE article CHOSEN)
@@ -55,14 +67,14 @@ _DISPUTES = """
 """
 _STORIES = """
     SELECT record FROM newest_stories
-    WHERE id IN (SELECT story FROM newest_placements WHERE article CHOSEN) ORDER BY grouping, position
+    WHERE id IN (SELECT story FROM newest_placements WHERE article CHOSEN)
 """
 # All of newest_stories, in the order of an index that holds all that the choice among them needs.
 _LARGEST_STORIES = """
     SELECT record FROM stories INDEXED BY stories_by_size
     WHERE record <> '' AND id NOT IN (SELECT value FROM json_each(?)) AND grouping >= (SELECT row FROM whole_grouping)
       AND grouping = (SELECT max(grouping) FROM stories AS other WHERE other.id = stories.id)
-    ORDER BY json_array_length(record, '$.articles') DESC, grouping, position LIMIT ? OFFSET ?
+    ORDER BY json_array_length(record, '$.articles') DESC, json_extract(record, '$.last') DESC, id DESC LIMIT ? OFFSET ?
 """
 _COUNT_STORIES = """
     SELECT coalesce((SELECT stories FROM story_counts WHERE grouping = (SELECT row FROM whole_grouping)), 0)
@@ -113,7 +125,7 @@ class SqliteView(SqliteLookups):
 
     def articles(self, articles: Iterable[str] | None = None) -> Iterator[Article]:
         """Current articles, oldest publication first; those without a date last, in the order they were read."""
-        return map(rows.article_of, self._rows_of(_ARTICLES, articles))
+        return map(rows.article_of, self._in_order(_ARTICLES, articles))
 
     def article(self, article: str) -> Article:
         """The article with this id, any revision. Raises UsageError if there is none."""
@@ -127,11 +139,15 @@ class SqliteView(SqliteLookups):
 
     def provenance(self, articles: Iterable[str]) -> Iterator[Provenance]:
         """When and by what each of *articles*, of any revision, was read."""
-        return (Provenance(*row) for row in self._rows_of(_PROVENANCE, articles))
+        return (Provenance(*row) for row in self._chosen(_PROVENANCE, articles))
 
     def statements(self, articles: Iterable[str] | None = None) -> Iterator[Statement]:
         """Statements of current articles, in article and text order."""
-        return (rows.statement_of(row[0], row[1], row[2:]) for row in self._rows_of(_STATEMENTS, articles))
+        return (rows.statement_of(row[0], row[1], row[2:]) for row in self._in_order(_STATEMENTS, articles))
+
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        return [article for (article,) in self._rows(_HOLDING, {"found": json.dumps([*found])})]
 
     def actor(self, actor: str) -> Actor | None:
         """An actor met in the articles that the gazetteer does not know; as met last, if in several."""
@@ -140,20 +156,27 @@ class SqliteView(SqliteLookups):
 
     def questions(self, articles: Iterable[str] | None = None) -> Iterator[Question]:
         """Open questions and announced next steps that current articles name."""
-        return (rows.question_of(record) for (record,) in self._rows_of(_QUESTIONS, articles))
+        return (rows.question_of(record) for (record,) in self._in_order(_QUESTIONS, articles))
 
     def figures(self, articles: Iterable[str] | None = None) -> Iterator[Figure]:
         """Figures that current articles give, in article and text order."""
-        return (rows.figure_of(record) for (record,) in self._rows_of(_FIGURES, articles))
+        return (rows.figure_of(record) for (record,) in self._in_order(_FIGURES, articles))
 
     def stories(self, articles: Iterable[str] | None = None) -> list[Story]:
-        """Stories that hold one of *articles*, largest first."""
-        sql = "SELECT record FROM newest_stories ORDER BY grouping, position"
-        found = self._rows(sql) if articles is None else self._rows_of(_STORIES, articles)
-        return sorted((rows.story_of(record) for (record,) in found), key=lambda story: -len(story.articles))
+        """Stories that hold one of *articles*, largest first, of those of one size the newest."""
+        found = self._all("stories") if articles is None else self._chosen(_STORIES, articles)
+        return _by_size(record for (record,) in found)
+
+    def stories_near(self, story: Story, words: str = "", limit: int = 100) -> list[Story]:
+        """Other stories that may be one with *story*; given *words*, those with a title that holds them all."""
+        try:
+            found = _by_size(titles.near(self._connection, story, words, limit))
+            return [one for one in found if titles.holds(one.title, words)]
+        except sqlite3.Error as error:
+            raise LedgerError(f"{self._name}: {error}") from error
 
     def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
-        """*limit* stories after the first *skip*, largest first; those with an id in *without* left out."""
+        """*limit* stories after the first *skip*, in the order of `stories`; those with an id in *without* left out."""
         found = self._rows(_LARGEST_STORIES, json.dumps([*without]), limit, skip)
         return [rows.story_of(record) for (record,) in found]
 
@@ -169,13 +192,13 @@ class SqliteView(SqliteLookups):
 
     def retellings(self, articles: Iterable[str] | None = None) -> Iterator[Retelling]:
         """Retellings whose retelling article is among *articles*."""
-        sql = "SELECT record FROM newest_retellings WHERE article CHOSEN ORDER BY grouping, position"
-        found = self._rows_of(sql, articles)
+        found = self._all("retellings") if articles is None else self._chosen(_RETELLINGS, articles)
         return (rows.retelling_of(record) for (record,) in found)
 
     def claims(self, articles: Iterable[str] | None = None) -> Iterator[Claim]:
         """Claims with a wording in one of *articles*, each with all its wordings."""
-        return (rows.claim_of(record) for (record,) in self._rows_of(_CLAIMS, articles))
+        found = self._all("claims") if articles is None else self._chosen(_CLAIMS, articles)
+        return (rows.claim_of(record) for (record,) in found)
 
     def claims_named(self, claims: Iterable[str]) -> Iterator[Claim]:
         """The claims of these ids; one that counts no more is left out."""
@@ -186,7 +209,8 @@ class SqliteView(SqliteLookups):
 
     def disputes(self, articles: Iterable[str] | None = None) -> Iterator[Dispute]:
         """Disputes with a side, a claim or a figure, in one of *articles*."""
-        return (rows.dispute_of(record) for (record,) in self._rows_of(_DISPUTES, articles))
+        found = self._all("disputes") if articles is None else self._chosen(_DISPUTES, articles)
+        return (rows.dispute_of(record) for (record,) in found)
 
     def published(self, articles: Iterable[str]) -> dict[str, tuple[str, str | None]]:
         """Key and time of publication of each of *articles*, any revisions."""
@@ -248,7 +272,23 @@ class SqliteView(SqliteLookups):
         """The feeds that articles were found in, each with the time that it gave an article last."""
         return [(feed, last) for feed, last in self._rows(_FEEDS)]
 
-    def _rows_of(self, sql: str, articles: Iterable[str] | None) -> Iterator[rows.Row]:
-        if articles is None:
-            return self._rows(sql.replace("CHOSEN", "IS NOT NULL"))
+    def _in_order(self, sql: str, articles: Iterable[str] | None) -> Iterator[rows.Row]:
+        """What *sql*, which sorts by publication, finds in *articles*; None: in all of them."""
+        inside = "" if articles is None else "WHERE id IN (SELECT value FROM json_each(?))"
+        order = f"SELECT id FROM shown {inside} ORDER BY moment = '', moment, row"  # noqa: S608 - words of ours
+        idents = [ident for (ident,) in self._rows(order, *(() if articles is None else (json.dumps([*articles]),)))]
+        for start in range(0, len(idents), _AT_ONCE):
+            yield from self._chosen(sql, idents[start : start + _AT_ONCE])
+
+    def _chosen(self, sql: str, articles: Iterable[str]) -> Iterator[rows.Row]:
         return self._rows(sql.replace("CHOSEN", "IN (SELECT value FROM json_each(?))"), json.dumps([*articles]))
+
+    def _all(self, found: str) -> Iterator[rows.Row]:
+        """The records of all of one sort that count now: of all stories, retellings, claims, or disputes."""
+        return self._rows(f"SELECT record FROM newest_{found} ORDER BY grouping, position")  # noqa: S608 - words of ours
+
+
+def _by_size(records: Iterable[str]) -> list[Story]:
+    """The stories of JSON *records*, largest first, of those of one size the newest."""
+    found = map(rows.story_of, records)
+    return sorted(found, key=lambda one: (len(one.articles), one.last or "", one.id), reverse=True)

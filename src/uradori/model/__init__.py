@@ -36,6 +36,8 @@ from uradori.model.story import (
     Retelling,
     RetellingKind,
     Story,
+    outside_parent,
+    outsider,
 )
 from uradori.model.urls import host_of, safe_url
 
@@ -89,6 +91,8 @@ __all__ = [
     "content_id",
     "host_of",
     "number_of",
+    "outside_parent",
+    "outsider",
     "safe_url",
     "snapshot_hash",
 ]

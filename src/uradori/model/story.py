@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from uradori.model.span import Span
 
+_OUTSIDE = "actor:"
+"""Before the actor id of an originator that is not in the ledger; no article's id begins so."""
+
 
 class RetellingKind(StrEnum):
     """What shows that one article retells another."""
@@ -29,8 +32,8 @@ class Alignment:
 class Retelling:
     """A directed edge: a passage of ``article`` comes from ``parent``.
 
-    ``parent`` is an article's id, or, where the article credited is not in the ledger, ``actor:`` and the
-    originator's actor id. ``score`` is in [0, 1]; ``reason`` says in words how kind and direction were decided
+    ``parent`` is an article's id, or, where the article credited is not in the ledger, stands for the originator
+    (see `outsider`). ``score`` is in [0, 1]; ``reason`` says in words how kind and direction were decided
     (a key and its values, for the interface to phrase).
     """
 
@@ -42,11 +45,21 @@ class Retelling:
     reason: str
 
 
+def outside_parent(actor: str) -> str:
+    """What stands as parent (or as origin) for an originator whose article is not in the ledger, by its actor id."""
+    return f"{_OUTSIDE}{actor}"
+
+
+def outsider(parent: str) -> str | None:
+    """The actor id of the originator outside the ledger that *parent* stands for; None where it is an article."""
+    return parent.removeprefix(_OUTSIDE) if parent.startswith(_OUTSIDE) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Articles about one unfolding event.
 
-    ``origins`` are the roots of their retelling trees: article ids, or ``actor:`` and the id of an outside originator.
+    ``origins`` are the roots of their retelling trees: article ids, or outside originators (see `outsider`).
     """
 
     id: str

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from uradori.ledger.base import View
-from uradori.model import Alignment, Judgement, Retelling, Span, Verdict
+from uradori.model import Alignment, Judgement, Retelling, Span, Verdict, outsider
 from uradori.notebook.anchors import Places
 from uradori.stories import carriers
-
-_OUTSIDE = "actor:"
 
 JUDGED = "judged"
 """The reason of a retelling that a person turned round."""
@@ -48,14 +46,14 @@ class Edges:
 
     def below(self) -> set[str]:
         """All articles whose roots may be others than the machine found, where a person judged a retelling."""
-        touched = {article for pair in self.cut | self.turned for article in pair if not article.startswith(_OUTSIDE)}
+        touched = {article for pair in self.cut | self.turned for article in pair if outsider(article) is None}
         stories = self.view.stories(sorted(touched)) if touched else []
         return {article for story in stories for article in story.articles}
 
     def roots(self, article: str) -> set[str]:
         """Where *article* comes from in the end, along the retellings that carry; a circle ends where it began."""
         seen = {article}
-        while not article.startswith(_OUTSIDE):
+        while outsider(article) is None:
             carrier = carriers(self.retellings([article])).get(article)
             if carrier is None or carrier.parent in seen:
                 break

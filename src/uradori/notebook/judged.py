@@ -9,12 +9,15 @@ from time import monotonic
 
 from uradori.actors import Gazetteer
 from uradori.ledger.base import Failure, Findings, Hit, Provenance, View, Wanted
-from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Statement, Story, Verdict
+from uradori.ledger.finding import fitting
+from uradori.ledger.titles import holds
+from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Spans, Statement, Story, Verdict
 from uradori.notebook.anchors import Places
 from uradori.notebook.claims import Claims
 from uradori.notebook.edges import Edges
-from uradori.notebook.lookups import JudgedLookups, Moved, moved
+from uradori.notebook.lookups import JudgedLookups, Moved, moved, restated
 from uradori.notebook.notebook import Notebook
+from uradori.notebook.shelves import Shelves, shelves
 from uradori.notebook.speakers import Speakers, in_force
 from uradori.notebook.stories import Stories
 
@@ -24,19 +27,24 @@ _SHARE = 20
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """All judgements in force, resolved against one state of the ledger."""
+    """All judgements in force, resolved against one state of the ledger.
+
+    ``restated`` has by id the statements whose speaker people have judged, as they are now; None where it is none.
+    """
 
     speakers: Speakers
     edges: Edges
     claims: Claims
     stories: Stories
     moved: tuple[Moved, ...]
+    restated: dict[str, Statement | None]
+    shelves: Shelves
 
     def over(self, view: View) -> Rulings:
         """The same, reading from *view*, which sees the same state."""
         edges = replace(self.edges, view=view)
         claims = replace(self.claims, view=view, edges=edges)
-        return Rulings(self.speakers, edges, claims, replace(self.stories, view=view, edges=edges), self.moved)
+        return replace(self, edges=edges, claims=claims, stories=replace(self.stories, view=view, edges=edges))
 
 
 def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
@@ -57,7 +65,8 @@ def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
         claims.take(one, places)
         stories.take(one, places)
     claims.done()
-    return Rulings(speakers, edges, claims, stories, moved(view, speakers))
+    said = (moved(view, speakers), restated(view, speakers))
+    return Rulings(speakers, edges, claims, stories, *said, shelves(view, edges, stories))
 
 
 class Judges:
@@ -123,6 +132,7 @@ class Judged(JudgedLookups):
         self._claims = rulings.claims
         self._stories = rulings.stories
         self._moved = rulings.moved
+        self._shelves = rulings.shelves
 
     def close(self) -> None:
         """Let go of the state seen."""
@@ -144,6 +154,10 @@ class Judged(JudgedLookups):
         """Statements of current articles, without those that are none, by whom people have judged to speak."""
         found = (self._rulings.speakers.statement(one) for one in self._view.statements(articles))
         return (one for one in found if one is not None)
+
+    def holding(self, found: Iterable[str]) -> list[str]:
+        """The articles, any revisions, in which the statements and figures of the ids *found* stand."""
+        return self._view.holding(found)
 
     def actor(self, actor: str) -> Actor | None:
         """An actor met in the articles, or named by a person, that the gazetteer does not know."""
@@ -168,6 +182,12 @@ class Judged(JudgedLookups):
         named = None if articles is None else {*articles}
         found = self._rulings.stories.judged(self._view.stories(named))
         return [one for one in found if named is None or not named.isdisjoint(one.articles)]
+
+    def stories_near(self, story: Story, words: str = "", limit: int = 100) -> list[Story]:
+        """Other stories, as merged and split, that may be one with *story*; all that people have made, too."""
+        _, made = self._rulings.stories.changed(set())
+        found = self._rulings.stories.judged((*self._view.stories_near(story, words, limit), *made))
+        return [one for one in found if one.id != story.id and holds(one.title, words)]
 
     def largest_stories(self, limit: int, skip: int = 0, without: Iterable[str] = ()) -> list[Story]:
         """*limit* stories as merged and split after the first *skip*, largest first."""
@@ -217,8 +237,15 @@ class Judged(JudgedLookups):
         return self._view.search(query, limit)
 
     def find(self, wanted: Wanted, limit: int = 50, before: int | None = None) -> Findings:
-        """As `search`, kept to what is *wanted*; speakers and authorities are those that the machine found."""
-        return self._view.find(wanted, limit, before)
+        """As `search`, kept to what is *wanted*; speakers and authorities are those that people have judged."""
+        if not wanted.by_statement:
+            return self._view.find(wanted, limit, before)
+        speakers = tuple(dict.fromkeys(one for each in wanted.speakers for one in self._speakers.sources(each)))
+        wanted = replace(wanted, speakers=speakers, passed=frozenset(self._rulings.restated))
+        also: dict[str, Spans] = {}
+        for one in fitting(wanted, filter(None, self._rulings.restated.values())):
+            also[one.article] = (*also.get(one.article, ()), *one.content.spans)
+        return self._view.find(replace(wanted, also=also), limit, before)
 
     def failures(self) -> list[Failure]:
         """Inputs that could not be read, the latest attempt last."""

@@ -10,6 +10,7 @@ from uradori.ledger.base import View
 from uradori.ledger.lookups import FigureKind, Placed, Shelf, Spoken, Topic
 from uradori.model import Article, Claim, Dispute, Figure, Modality, Statement
 from uradori.notebook.claims import Claims
+from uradori.notebook.shelves import Shelves
 from uradori.notebook.speakers import Speakers
 from uradori.notebook.stories import Stories
 
@@ -37,6 +38,16 @@ def moved(view: View, speakers: Speakers) -> tuple[Moved, ...]:
     return tuple(found)
 
 
+def restated(view: View, speakers: Speakers) -> dict[str, Statement | None]:
+    """By id the statements whose speaker people have judged, one by one, as they are now; None where it is none."""
+    judged = {one.id: (one, speakers.statement(one)) for one in view.statements(sorted(speakers.touched))}
+    return {
+        ident: now
+        for ident, (was, now) in judged.items()
+        if now is None or (now.source, now.authority) != (was.source, was.authority)
+    }
+
+
 class JudgedLookups:
     """The part of a judged view that looks up by speaker, outlet and what is counted."""
 
@@ -45,6 +56,7 @@ class JudgedLookups:
     _claims: Claims
     _stories: Stories
     _moved: tuple[Moved, ...]
+    _shelves: Shelves
 
     def said_by(
         self, actor: str, modality: Modality | None = None, story: str | None = None, limit: int = 50, skip: int = 0
@@ -123,8 +135,8 @@ class JudgedLookups:
         return self._view.outlets()
 
     def shelf(self, outlet: str) -> Shelf:
-        """Counts over all articles of *outlet*, as the machine found them."""
-        return self._view.shelf(outlet)
+        """Counts over all articles of *outlet*; retellings and origins as people have judged them."""
+        return self._shelves.judged(outlet, self._view.shelf(outlet))
 
     def published_by(self, outlet: str, limit: int = 50, skip: int = 0) -> list[Article]:
         """Current articles of *outlet*, the last published first."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from uradori.errors import UsageError
+from uradori.ledger.locking import hold
 from uradori.model import Attempt, Clipping, FeedEntry, Follow, Judgement, Note, Target, Verdict, content_id
 from uradori.notebook import rows
 from uradori.notebook.file import NotebookFile
@@ -157,6 +159,32 @@ class Notebook:
         found = [self._file.rows(sql.format(which), url) for which in ("", "AND error = ''")]
         last, well = (_attempt(*each[0]) if each else None for each in found)
         return last, well
+
+    # Errands: readings that the desk was asked for
+
+    def hold_errand(self, patience: float) -> sqlite3.Connection:
+        """Be the one who runs an errand, until closed. Raises LedgerError where another process or thread is."""
+        return hold(self._file.path.with_suffix(".errand"), patience)
+
+    def begin_errand(self, what: str) -> int:
+        """Write down that a reading of *what* begins; its number."""
+        with self._file.transaction() as connection:
+            row = connection.execute("INSERT INTO errands (what, at) VALUES (?, ?) RETURNING row", (what, now()))
+            return int(row.fetchone()[0])
+
+    def end_errand(self, errand: int, new: int, error: str) -> None:
+        """Write down how the reading *errand* ended."""
+        with self._file.transaction() as connection:
+            sql = "INSERT INTO errands_ended (errand, at, new, error) VALUES (?, ?, ?, ?)"
+            connection.execute(sql, (errand, now(), new, error))
+
+    def last_errand(self) -> tuple[str, str, int | None, str | None] | None:
+        """What was read last, since when, how many articles were new, and what went wrong; None: it has not ended."""
+        sql = (
+            "SELECT what, errands.at, new, error FROM errands LEFT JOIN errands_ended ON errand = errands.row"
+            " ORDER BY errands.row DESC LIMIT 1"
+        )
+        return next(iter(self._file.rows(sql)), None)  # type: ignore[return-value] # the columns are of these types
 
     # Changes handed over
 

@@ -70,7 +70,8 @@ class Speakers:
             self.resolved.add(question.id)
         elif judgement.verdict in _OF_STATEMENTS and (statement := places.statement(first)):
             _OF_STATEMENTS[judgement.verdict](self, statement.id, rest)
-            self.touched.add(statement.article)
+            if judgement.verdict is not Verdict.CONFIRMED:
+                self.touched.add(statement.article)
 
     def actor(self, ident: str) -> Actor | None:
         """An actor that a person named and nobody else knows."""

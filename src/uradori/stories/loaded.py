@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from uradori.lang import SUPPORTED, table
 from uradori.model import Article, Span
@@ -41,16 +41,20 @@ class _Pattern:
 
 def loaded(article: Article) -> tuple[Loaded, ...]:
     """The words of *article* that the table of its language has, in text order; of two that overlap the longer."""
-    if article.lang not in SUPPORTED:
-        return ()
-    lower = article.text.lower()
+    return _loaded(article.id, article.lang, article.text) if article.lang in SUPPORTED else ()
+
+
+@lru_cache(maxsize=1 << 10)
+def _loaded(article: str, lang: str, text: str) -> tuple[Loaded, ...]:
+    """As `loaded`: a story is read again and again, and hundreds of patterns are looked for in each article."""
+    lower = text.lower()
     found = [
-        Loaded(article.id, each.referent, each.of, each.word, Span(*match.span()))
-        for holder, patterns in _patterns(article.lang).items()
+        Loaded(article, each.referent, each.of, each.word, Span(*match.span()))
+        for holder, patterns in _patterns(lang).items()
         if _has(lower, holder)
         for each in patterns
         if _has(lower, each.needed)
-        for match in each.find.finditer(article.text)
+        for match in each.find.finditer(text)
     ]
     found.sort(key=lambda one: (one.span.start - one.span.end, one.span.start))
     kept: dict[tuple[str, str | None], list[Loaded]] = {}

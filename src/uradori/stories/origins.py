@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from uradori.model import Retelling, RetellingKind
+from uradori.model import Retelling, RetellingKind, outsider
 
 CARRIES = 0.5
 """Score from which a retelling carries its article: the article is no origin of its own. Below it, the article
 borrows a passage or a line and stays an origin for the rest."""
 
-_OUTSIDE = "actor:"
 _STRENGTH = (RetellingKind.CREDIT, RetellingKind.WORDING, RetellingKind.TRANSLATION, RetellingKind.CITATION)
 
 
@@ -60,7 +59,7 @@ def origins(articles: Sequence[str], retellings: Iterable[Retelling]) -> tuple[s
     """
     carrying = carriers(retellings)
     return tuple(
-        sorted({root(article, carrying) for article in articles}, key=lambda each: (each.startswith(_OUTSIDE), each))
+        sorted({root(article, carrying) for article in articles}, key=lambda each: (outsider(each) is not None, each))
     )
 
 

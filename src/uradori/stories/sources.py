@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from uradori.model import Span
+from uradori.model import Span, outside_parent
 from uradori.stories.direction import is_outlet
 from uradori.stories.outlets import Mention, Names
 from uradori.stories.reader import Reading
@@ -78,7 +78,7 @@ class Sources:
 
 def outside(actor: str | None, name: str) -> str:
     """The id of a parent that is not in the ledger."""
-    return f"actor:{actor or '-'.join(name.casefold().split())}"
+    return outside_parent(actor or "-".join(name.casefold().split()))
 
 
 def _attributing(reading: Reading) -> list[Span]:

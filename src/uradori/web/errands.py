@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from threading import Lock, Thread
+from sqlite3 import Connection
+from threading import Thread
 from typing import Protocol
 
-from uradori.errors import InputError, UradoriError
+from uradori.errors import InputError, LedgerError, UradoriError
 from uradori.model import Attempt
 from uradori.notebook import Notebook
 from uradori.notebook.notebook import now
@@ -17,6 +19,8 @@ DEMO = "demo"
 
 _PATIENCE_SECONDS = 0.5
 """How long who asks waits, so that a refusal is told at once."""
+
+_BROKEN_OFF = "the desk was ended while it read; what was complete is kept: read it again for the rest"
 
 
 @dataclass(frozen=True)
@@ -51,49 +55,74 @@ class Errand:
 
 
 class Errands:
-    """Sends one reading at a time off to the background."""
+    """Sends one reading at a time off to the background, whichever process serves the desk."""
 
     def __init__(self, reading: Reading | None, notebook: Notebook) -> None:
         self._reading = reading
         self._notebook = notebook
-        self._lock = Lock()
-        self.last: Errand | None = None
 
     @property
     def able(self) -> bool:
         """Whether this desk can read at all."""
         return self._reading is not None
 
-    def send(self, what: str, sources: Sequence[str] = ()) -> Errand:
+    @property
+    def last(self) -> Errand | None:
+        """The reading that goes on, or went last; one that its process did not live to end has gone wrong."""
+        found = self._notebook.last_errand()
+        if found is None:
+            return None
+        what, since, new, error = found
+        if new is not None:
+            return Errand(what, since, running=False, new=new, error=error or "")
+        if self._goes_on():
+            return Errand(what, since, running=True)
+        return self._ended(Errand(what, since, running=False, error=_BROKEN_OFF))
+
+    def send(self, what: str, sources: Sequence[str] = ()) -> Errand | None:
         """Read *sources*, or the demo dossier where *what* is DEMO; how it stands after a short while."""
-        with self._lock:
-            if self.last is None or not self.last.running:
-                self.last = Errand(what, now(), running=True)
-                worker = Thread(target=self._run, args=(self.last, tuple(sources)), daemon=True)
-                worker.start()
-            else:
-                return Errand(what, now(), running=False, error=f"busy: {self.last.what}")
+        try:
+            place = self._notebook.hold_errand(_PATIENCE_SECONDS)
+        except LedgerError:
+            busy = self.last
+            return Errand(what, now(), running=False, error=f"busy: {busy.what if busy else what}")
+        number = self._notebook.begin_errand(what)
+        worker = Thread(target=self._run, args=(number, what, tuple(sources), place), daemon=True)
+        worker.start()
         worker.join(_PATIENCE_SECONDS)
         return self.last
 
-    def _run(self, errand: Errand, sources: tuple[str, ...]) -> None:
+    def _goes_on(self) -> bool:
         try:
-            outcome = self._go(errand, sources)
-            failures = {failure.input: failure.reason for failure in outcome.failures}
-            error = "; ".join(f"{name}: {reason}" for name, reason in failures.items())
-            new = outcome.new
-        except UradoriError as failed:
-            failures, error, new = {}, str(failed), 0
-        except Exception as failed:  # noqa: BLE001 - a thread has nobody to raise to: it is told on the page
-            failures, error, new = {}, f"{type(failed).__name__}: {failed}", 0
-        for source in sources:
-            alone = len(sources) == 1
-            self._notebook.tried(
-                Attempt(source, now(), new if alone else 0, failures.get(source, "" if new else error))
-            )
-        self.last = Errand(errand.what, errand.since, running=False, new=new, error=error[:2000])
+            self._notebook.hold_errand(0).close()
+        except LedgerError:
+            return True
+        return False
 
-    def _go(self, errand: Errand, sources: tuple[str, ...]) -> Outcome:
+    def _ended(self, broken: Errand) -> Errand:
+        """The errand *broken*, unless it has ended between two looks."""
+        found = self._notebook.last_errand()
+        return broken if found is None or found[2] is None else self.last or broken
+
+    def _run(self, number: int, what: str, sources: tuple[str, ...], place: Connection) -> None:
+        with closing(place):
+            try:
+                outcome = self._go(what, sources)
+                failures = {failure.input: failure.reason for failure in outcome.failures}
+                error = "; ".join(f"{name}: {reason}" for name, reason in failures.items())
+                new = outcome.new
+            except UradoriError as failed:
+                failures, error, new = {}, str(failed), 0
+            except Exception as failed:  # noqa: BLE001 - a thread has nobody to raise to: it is told on the page
+                failures, error, new = {}, f"{type(failed).__name__}: {failed}", 0
+            for source in sources:
+                alone = len(sources) == 1
+                self._notebook.tried(
+                    Attempt(source, now(), new if alone else 0, failures.get(source, "" if new else error))
+                )
+            self._notebook.end_errand(number, new, error[:2000])
+
+    def _go(self, what: str, sources: tuple[str, ...]) -> Outcome:
         if self._reading is None:
             return Outcome(0)
-        return self._reading.demo() if errand.what == DEMO else self._reading.read(sources)
+        return self._reading.demo() if what == DEMO else self._reading.read(sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 
@@ -94,10 +95,12 @@ class Guard:
         """A refusal of who has not said the token, where one is needed."""
         if self._options.token is None or request.url.path in OPEN_PATHS or request.url.path.startswith("/static/"):
             return None
-        if request.session.get("in") == key_of(self._options.token) or _bears_token(request):
+        if request.session.get("in") == key_of(self._options.token) or _bears_token(request) or _reads_feed(request):
             return None
         if request.url.path.endswith((".json", ".atom")) or request.method != "GET":
-            return JSONResponse({"detail": "log in, or send the token (Authorization: Bearer ...)"}, 401)
+            # Only a feed asks for a password: a browser that was given one would send it with other sites' forms too.
+            asking = {"WWW-Authenticate": 'Basic realm="Uradori"'} if request.url.path.endswith(".atom") else None
+            return JSONResponse({"detail": "log in, or send the token (Authorization: Bearer ...)"}, 401, asking)
         return RedirectResponse("/login", 303)
 
 
@@ -107,6 +110,21 @@ def key_of(token: str | None) -> str:
 
 
 def _bears_token(request: Request) -> bool:
+    return _is_token(request, request.headers.get("authorization", "").removeprefix("Bearer "))
+
+
+def _reads_feed(request: Request) -> bool:
+    """Whether a feed reader brings the token as a password, under any name; good for reading the feed alone."""
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    if request.method != "GET" or not request.url.path.endswith(".atom") or scheme.lower() != "basic":
+        return False
+    try:
+        password = b64decode(given, validate=True).decode().partition(":")[2]
+    except ValueError:
+        return False
+    return _is_token(request, password)
+
+
+def _is_token(request: Request, given: str) -> bool:
     options: DeskOptions = request.app.state.options
-    given = request.headers.get("authorization", "").removeprefix("Bearer ")
     return options.token is not None and secrets.compare_digest(given.encode(), options.token.encode())

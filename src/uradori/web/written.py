@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from uradori.model import Claim, Judgement, Note, Statement, Story, Target, TargetKind, Verdict
+from uradori.model import Claim, Judgement, Note, Statement, Story, Target, TargetKind, Verdict, outsider
 from uradori.notebook.anchors import Places
 from uradori.notebook.speakers import in_force
 from uradori.web.desk import Desk
@@ -49,7 +49,7 @@ def link_of(target: Target) -> str | None:
     """Where the desk shows *target*, as it was when it was pointed to."""
     ident, revision = quote(target.id, safe=""), quote(target.revision, safe="")
     return {
-        TargetKind.ARTICLE: None if target.id.startswith("actor:") else f"/articles/{ident}",
+        TargetKind.ARTICLE: f"/articles/{ident}" if outsider(target.id) is None else None,
         TargetKind.PASSAGE: f"/articles/{revision}",
         TargetKind.STATEMENT: f"/articles/{revision}/statements/{ident}",
         TargetKind.FIGURE: f"/articles/{revision}",

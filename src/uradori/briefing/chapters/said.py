@@ -55,7 +55,7 @@ def _speaker(one: Said) -> str:
     """What statements are grouped by: the actor, the source as written, or how they are unnamed."""
     statement = one.statement
     if statement.source.actor:
-        return f"actor:{statement.source.actor.id}"
+        return f"id:{statement.source.actor.id}"
     if statement.authority in {Authority.ANONYMOUS, Authority.UNSPECIFIED} or not statement.source.text:
         return statement.authority
     if points_only(statement):

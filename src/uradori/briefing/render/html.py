@@ -86,6 +86,8 @@ def body_values(briefing: Briefing, texts: Texts, desk_link: DeskLink | None = N
         # What depends on one thing alone, and is shown beside many lines, is rendered once.
         "once": cache(lambda part, of: part(of)),
         "draw": lambda chart: draw(chart, texts),
+        # A function, not a macro: it is asked several times a line.
+        "code": lambda lang: "und" if lang == "unsupported" else lang,
         "percent": percent,
         "is_time": lambda time: parse_time(time) is not None,
         "segments": lambda passage: segments(cards[passage.article], passage),

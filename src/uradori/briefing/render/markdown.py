@@ -186,3 +186,5 @@ def _others(page: _Page, briefing: Briefing) -> Iterator[str]:
             f"{other.articles} {page.texts('size.articles', n=other.articles)}; `{other.id}`)"
             for other in briefing.others
         )
+    if briefing.unnamed:
+        yield page.texts("page.more", n=briefing.unnamed)

@@ -8,7 +8,7 @@ from fastapi import Form, Request
 from fastapi.responses import RedirectResponse
 
 from uradori.errors import UsageError
-from uradori.model import Claim, Target, TargetKind, Verdict
+from uradori.model import Claim, Target, TargetKind, Verdict, outsider
 from uradori.notebook import anchors
 from uradori.web.actions.fields import Ident, Words, actions, judge
 from uradori.web.desk import AtDesk, Desk
@@ -60,12 +60,12 @@ def retelling(
     reason: Words = "",
 ) -> RedirectResponse:
     """*article* does not retell *parent* (``cut``), or it is the other way round (``reverse``)."""
-    outside = parent.startswith("actor:")
-    if outside and verdict == "reverse":
+    outside = outsider(parent)
+    if outside is not None and verdict == "reverse":
         raise UsageError(desk.texts("judge.no_such"))
     other = (
-        Target(TargetKind.ARTICLE, parent, text=desk.names.of(parent.removeprefix("actor:"))[0])
-        if outside
+        Target(TargetKind.ARTICLE, parent, text=desk.names.of(outside)[0])
+        if outside is not None
         else anchors.article_of(desk.view.article(parent))
     )
     targets = (anchors.article_of(desk.view.article(article)), other)

@@ -71,5 +71,5 @@ def _send(request: Request, desk: Desk, what: Ident, sources: list[str]) -> None
     if not desk.errands.able:
         raise HTTPException(409, desk.texts("feeds.cannot"))
     sent = desk.errands.send(what, sources)
-    if sent.error:
+    if sent and sent.error:
         tell(request, "told.refused", detail=sent.error)

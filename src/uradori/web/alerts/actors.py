@@ -36,10 +36,11 @@ def of_actor(fresh: Fresh, follow: Follow) -> Iterator[Change]:
 def _said(fresh: Fresh, follow: Follow) -> list[Statement]:
     """What the actor says in the articles read since, the first kept first."""
     view, new = fresh.sight.view, fresh.since(follow)
-    said = view.said_by(follow.target.id, limit=FEW)
+    few = view.spoken(follow.target.id).statements < FEW
+    said = view.said_by(follow.target.id, limit=FEW if few else 1)
     # As it was followed, and as people have since judged it to be one with another.
     actors = {follow.target.id} | {one.source.actor.id for one in said if one.source.actor}
-    if len(said) < FEW:
+    if few:
         order = {ident: place for place, ident in enumerate(new)}
         return sorted((one for one in said if one.article in order), key=lambda one: order[one.article])
     found: list[Statement] = []

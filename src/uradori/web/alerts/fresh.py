@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from urllib.parse import quote
 
 from uradori.briefing.names import title_of
@@ -34,6 +35,11 @@ class Fresh:
         self._statements: dict[str, list[Statement]] = {}
         self._revisions: dict[str, list[Article]] = {}
         self._articles: dict[str, Article | None] = {}
+
+    @cached_property
+    def outlets(self) -> dict[str, int]:
+        """The outlets of the ledger."""
+        return self.sight.view.outlets()
 
     def since(self, follow: Follow) -> list[str]:
         """The articles kept since *follow* was made, the first kept first."""

@@ -24,7 +24,7 @@ def of_search(fresh: Fresh, follow: Follow) -> Iterator[Change]:
         return
     view, new = fresh.sight.view, {*fresh.since(follow)}
     found: dict[str, list[tuple[Span, tuple[Span, ...]]]] = {}
-    for hit in view.find(wanted(fresh.sight, asked, view.outlets()), HITS).hits:
+    for hit in view.find(wanted(fresh.sight, asked, fresh.outlets), HITS).hits:
         if hit.article in new:
             found.setdefault(hit.article, []).append((hit.sentence, hit.words))
     for ident, places in found.items():

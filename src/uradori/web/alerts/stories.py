@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uradori.briefing.names import title_of
 from uradori.export.atom import Change, ChangeKind, Sentence
 from uradori.export.quoting import Segment
-from uradori.model import Article, Follow
+from uradori.model import Article, Follow, outsider
 from uradori.web.alerts.fresh import SENTENCES, Fresh
 
 
@@ -42,7 +42,7 @@ def _retold(fresh: Fresh, article: Article) -> Iterator[Sentence]:
     """A passage that *article* has from another, for each that it retells, with whose it is."""
     for edge in list(fresh.sight.view.retellings([article.id]))[:SENTENCES]:
         parent = fresh.article(edge.parent)
-        name = fresh.outlet(parent) if parent else fresh.sight.names.of(edge.parent.removeprefix("actor:"))[0]
+        name = fresh.outlet(parent) if parent else fresh.sight.names.of(outsider(edge.parent) or edge.parent)[0]
         for each in edge.evidence[:1]:
             yield fresh.sentence(article, (each.span,), fresh.sight.texts("line.retells", name=name))
 

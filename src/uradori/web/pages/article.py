@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from uradori.briefing.names import title_of
-from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement, TargetKind, safe_url
+from uradori.model import Article, Authority, Claim, Modality, Quote, Span, Statement, TargetKind, outsider, safe_url
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import Noted, note_of
@@ -172,8 +172,9 @@ def _said(one: Statement, claim: Claim | None) -> Said:
 def _parents(desk: Desk, found: Article) -> list[Retold]:
     made = []
     for edge in desk.view.retellings([found.id]):
-        if edge.parent.startswith("actor:"):
-            made.append(Retold(None, desk.names.of(edge.parent.removeprefix("actor:"))[0], "", edge.kind, edge.reason))
+        outside = outsider(edge.parent)
+        if outside is not None:
+            made.append(Retold(None, desk.names.of(outside)[0], "", edge.kind, edge.reason))
             continue
         parent = desk.view.article(edge.parent)
         title = title_of(parent)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from uradori.briefing.names import title_of
 from uradori.errors import UsageError
-from uradori.model import Article, Authority, Claim, DisputeKind, Part, RetellingKind, Statement, TargetKind, Wording
+from uradori.model import (
+    Article,
+    Authority,
+    Claim,
+    DisputeKind,
+    Part,
+    RetellingKind,
+    Statement,
+    TargetKind,
+    Wording,
+    outsider,
+)
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import About, Decided, Noted, decided, noted
@@ -144,31 +155,30 @@ def _worded(desk: Desk, one: Wording, articles: Mapping[str, Article], said: Map
 
 
 def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
-    """The articles that carry the claim and all that they retell, up to the origins."""
+    """The articles that carry the claim and all that they retell; filled are the origins that are counted."""
     carrying = {one.article for one in found.wordings}
     edges: dict[tuple[str, str], Edge] = {}
     seen: set[str] = set()
-    waiting = sorted(carrying)
+    waiting = sorted(carrying | {*found.origins})
     while waiting:
         seen |= {*waiting}
         above = set()
-        for one in desk.view.retellings([each for each in waiting if not each.startswith("actor:")]):
+        for one in desk.view.retellings([each for each in waiting if outsider(each) is None]):
             edges[one.article, one.parent] = Edge(one.article, one.parent, one.kind, one.reason)
             above.add(one.parent)
         waiting = sorted(above - seen)
-    roots = {each for each in seen if each not in {child for child, _ in edges}}
     known = {each.id: each for each in desk.view.articles(sorted(seen))}
     nodes = []
     for ident in sorted(seen):
         article = known.get(ident)
-        name = desk.names.outlet(article) if article else desk.names.of(ident.removeprefix("actor:"))[0]
+        name = desk.names.outlet(article) if article else desk.names.of(outsider(ident) or ident)[0]
         nodes.append(
             Node(
                 ident,
                 name or (article.input if article else ident),
                 article.published if article else None,
                 article.lang if article else None,
-                ident in roots,
+                ident in found.origins,
                 ident in carrying,
             )
         )
@@ -202,5 +212,6 @@ PAGE = Page(
     lambda page, texts: {
         "names": {node.id: node.name for node in page.nodes},
         "times": {node.id: texts.moment(node.published) for node in page.nodes if node.published},
+        "outsider": outsider,
     },
 )

@@ -48,8 +48,7 @@ def story_export(desk: AtDesk, story: str, format: FormatName) -> Response:  # n
 def claim_export(desk: AtDesk, claim: str, format: FormatName) -> Response:  # noqa: A002 - as above
     """A claim in all its wordings, with what stands against it, and the notes on it."""
     found = found_claim(desk, claim)
-    within = tuple(dict.fromkeys(one.article for one in found.wordings))
-    return _file(desk, Choice(claims=(found.id,), within=within), format, f"claim-{found.id}")
+    return _file(desk, Choice(claims=(found.id,)), format, f"claim-{found.id}")
 
 
 def clipped(desk: Desk) -> Choice:
@@ -59,17 +58,15 @@ def clipped(desk: Desk) -> Choice:
     """
     places = Places(desk.view)
     chosen: dict[TargetKind, dict[str, None]] = {kind: {} for kind in _FIND}
-    within: dict[str, None] = {}
     passages = []
     for one in desk.notebook.clippings():
         found, article = _found(places, one.target), places.article(one.target)
         if found and article:
             kind = one.target.kind
             chosen[TargetKind.ARTICLE if kind in _WHOLE else kind] |= dict.fromkeys(found)
-            within[article.id] = None
             if kind is TargetKind.PASSAGE:
                 passages.append(Note(article.id, one.target.text, one.author, one.at, places.spans(one.target)))
-    if not within:
+    if not any(chosen.values()):
         raise UsageError(desk.texts("basket.empty"))
     return Choice(
         articles=tuple(chosen[TargetKind.ARTICLE]),
@@ -77,7 +74,6 @@ def clipped(desk: Desk) -> Choice:
         claims=tuple(chosen[TargetKind.CLAIM]),
         figures=tuple(chosen[TargetKind.FIGURE]),
         notes=tuple(passages),
-        within=tuple(within),
         title=desk.texts("export.basket", day=desk.texts.moment(now()[:10])),
     )
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from fastapi import Query
 
+from uradori.ledger.titles import holds
 from uradori.model import Part
 from uradori.web.desk import AtDesk
 from uradori.web.page import Page
@@ -16,6 +17,9 @@ from uradori.web.pages.claim import found_claim
 
 MOST = 20
 """Others that are offered."""
+
+LOOKED_AT = 100
+"""Stories with a like title that are looked at for those."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,9 @@ def merge_claim(desk: AtDesk, claim: str, q: Words = "") -> MergePage:
         if one.wordings[0].article in articles
     ]
     words = Part.of(desk.view.article(own.wordings[0].article).text, own.wordings[0].spans).text
-    return MergePage(own.id, words, own.wordings[0].lang, q, _nearest(words, q, others))
+    return MergePage(
+        own.id, words, own.wordings[0].lang, q, _nearest(words, (one for one in others if holds(one.text, q)))
+    )
 
 
 def merge_story(desk: AtDesk, story: str, q: Words = "") -> MergePage:
@@ -71,27 +77,20 @@ def merge_story(desk: AtDesk, story: str, q: Words = "") -> MergePage:
     own = desk.view.story(story)
     others = (
         Other(one.id, one.title, None, len(one.articles), len(one.origins))
-        for one in desk.view.stories()
-        if one.id != own.id
+        for one in desk.view.stories_near(own, q, LOOKED_AT)
     )
-    return MergePage(own.id, own.title, None, q, _nearest(own.title, q, others))
+    return MergePage(own.id, own.title, None, q, _nearest(own.title, others))
 
 
-def _nearest(text: str, q: str, others: Iterable[Other]) -> tuple[Other, ...]:
-    """Those of *others* that hold *q*, the most alike to *text* first."""
-    wanted = _folded(q)
-    held = [one for one in others if wanted in _folded(one.text)]
+def _nearest(text: str, others: Iterable[Other]) -> tuple[Other, ...]:
+    """Those of *others* that are most alike to *text*, in that order."""
     own = _pairs(text)
-    return tuple(sorted(held, key=lambda one: -_share(own, _pairs(one.text)))[:MOST])
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().strip()
+    return tuple(sorted(others, key=lambda one: -_share(own, _pairs(one.text)))[:MOST])
 
 
 def _pairs(text: str) -> set[str]:
     """The pairs of neighbouring characters of *text*: they tell likeness in any script."""
-    folded = _folded(text)
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
     return {folded[at : at + 2] for at in range(len(folded) - 1)}
 
 

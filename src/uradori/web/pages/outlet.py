@@ -18,6 +18,9 @@ from uradori.web.page import Page
 SHOWN = 50
 """Articles on a page."""
 
+NEIGHBOURS = 12
+"""Outlets named on either side of its retellings."""
+
 
 @dataclass(frozen=True)
 class Classed:
@@ -89,19 +92,23 @@ def outlet(desk: AtDesk, outlet: str, page: Annotated[int, Query(ge=1, le=20_000
     if not shelf.articles and entry is None:
         raise UsageError(f"no outlet {outlet}: neither the gazetteer nor an article has it")
     found = desk.view.published_by(outlet, SHOWN + 1, (page - 1) * SHOWN)
-    held, places = desk.view.outlets(), desk.view.places([one.id for one in found])
+    places = desk.view.places([one.id for one in found])
     return OutletPage(
         about=_about(desk, outlet, entry),
         articles=shelf.articles,
         origins=shelf.origins,
         first=shelf.first,
         last=shelf.last,
-        retells=tuple(Neighbour(one, desk.names.of(one)[0], n, one in held) for one, n in shelf.retells),
-        retold_by=tuple(Neighbour(one, desk.names.of(one)[0], n, one in held) for one, n in shelf.retold_by),
+        retells=tuple(_neighbour(desk, *each) for each in shelf.retells[:NEIGHBOURS]),
+        retold_by=tuple(_neighbour(desk, *each) for each in shelf.retold_by[:NEIGHBOURS]),
         published=tuple(_published(one, places.get(one.id)) for one in found[:SHOWN]),
         number=page,
         after=page + 1 if len(found) > SHOWN else None,
     )
+
+
+def _neighbour(desk: Desk, outlet: str, retellings: int) -> Neighbour:
+    return Neighbour(outlet, desk.names.of(outlet)[0], retellings, bool(desk.view.published_by(outlet, limit=1)))
 
 
 def _about(desk: Desk, outlet: str, entry: Entry | None) -> About:

@@ -13,6 +13,7 @@ from uradori.briefing.interface import Texts
 from uradori.briefing.names import title_of
 from uradori.lang import SUPPORTED
 from uradori.ledger import Hit, Wanted
+from uradori.ledger.finding import fitting
 from uradori.model import Article, Authority, Modality, Span, Statement
 from uradori.web.asking import Asked, Country, called, countries, wanted
 from uradori.web.desk import AtDesk, Desk
@@ -85,26 +86,26 @@ class SearchPage:
 def search(desk: AtDesk, asked: Annotated[Asked, Query()]) -> SearchPage:
     """Sentences that answer a query, the last read first."""
     held = desk.view.outlets()
-    look = wanted(desk, asked, held)
-    found = desk.view.find(look, before=asked.before)
+    sought = wanted(desk, asked, held)
+    found = desk.view.find(sought, before=asked.before)
     return SearchPage(
         asked=asked,
-        sentences=tuple(_sentences(desk, look, found.hits)),
+        sentences=tuple(_sentences(desk, sought, found.hits)),
         further=found.further,
         cut_short=found.cut_short,
         only_not=found.only_not,
-        speakers=_speakers(desk, asked, look),
+        speakers=_speakers(desk, asked, sought),
         countries=countries(desk, held),
     )
 
 
-def _speakers(desk: Desk, asked: Asked, look: Wanted) -> tuple[Speaker, ...]:
+def _speakers(desk: Desk, asked: Asked, sought: Wanted) -> tuple[Speaker, ...]:
     """Those who bear the name asked for, else those whose name holds it."""
-    found = look.speakers[:MOST_SPEAKERS] or called(desk, asked.speaker, MOST_SPEAKERS)
+    found = sought.speakers[:MOST_SPEAKERS] or called(desk, asked.speaker, MOST_SPEAKERS)
     return tuple(Speaker(one, desk.names.of(one)[0]) for one in found)
 
 
-def _sentences(desk: Desk, look: Wanted, hits: Sequence[Hit]) -> list[Sentence]:
+def _sentences(desk: Desk, sought: Wanted, hits: Sequence[Hit]) -> list[Sentence]:
     """The hits, those of the same words in the same language as one."""
     ids = list(dict.fromkeys(hit.article for hit in hits))
     articles = {article.id: article for article in desk.view.articles(ids)}
@@ -116,30 +117,19 @@ def _sentences(desk: Desk, look: Wanted, hits: Sequence[Hit]) -> list[Sentence]:
         article = articles.get(hit.article)
         if article:
             words = hit.sentence.cut(article.text).strip()
-            own = _statement(said[hit.article], hit.sentence, look)
+            own = _statement(said[hit.article], hit.sentence, sought)
             same.setdefault((article.lang, words), []).append((hit, own))
     return [_sentence(desk, articles, group) for group in same.values()]
 
 
-def _statement(said: Sequence[Statement], sentence: Span, look: Wanted) -> Statement | None:
-    """The statement that stands in *sentence*: by the speaker, then of the authority asked for, then most of it."""
-
-    def worth(one: Statement) -> tuple[bool, bool, int]:
-        return (
-            _is_by(one, look),
-            one.authority is look.authority,
-            sum(sentence.common(span) for span in one.content.spans),
-        )
-
-    held = (one for one in said if any(sentence.overlaps(span) for span in one.content.spans))
-    return max(held, key=worth, default=None)
-
-
-def _is_by(one: Statement, look: Wanted) -> bool:
-    """Whether the statement is of a speaker asked for: an actor, or words of its source."""
-    if look.speakers:
-        return one.source.actor is not None and one.source.actor.id in look.speakers
-    return bool(look.speaker_words) and look.speaker_words.casefold() in one.source.text.casefold()
+def _statement(said: Sequence[Statement], sentence: Span, sought: Wanted) -> Statement | None:
+    """The statement that stands in *sentence*: of the speaker and authority *sought*, else the one with most of it."""
+    held = [one for one in said if any(sentence.overlaps(span) for span in one.content.spans)]
+    return max(
+        fitting(sought, held) or held,
+        key=lambda one: sum(sentence.common(span) for span in one.content.spans),
+        default=None,
+    )
 
 
 def _sentence(desk: Desk, articles: dict[str, Article], group: Sequence[tuple[Hit, Statement | None]]) -> Sentence:

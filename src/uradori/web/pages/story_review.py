@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from uradori.briefing.names import title_of
-from uradori.model import RetellingKind, TargetKind
+from uradori.model import RetellingKind, TargetKind, outsider
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import About, Decided, Noted, decided, noted
@@ -93,7 +93,7 @@ def _links(desk: Desk, members: tuple[Member, ...]) -> list[Link]:
     found: dict[tuple[str, str], Link] = {}
     for edge in desk.view.retellings(told):
         parent = told.get(edge.parent)
-        name = parent.outlet if parent else desk.names.of(edge.parent.removeprefix("actor:"))[0]
+        name = parent.outlet if parent else desk.names.of(outsider(edge.parent) or edge.parent)[0]
         child = told[edge.article]
         link = Link(
             article=child.id,

@@ -1,4 +1,5 @@
-// Draws who retells whom as a layered graph: origins to the left, what retells them to the right; later ones lower.
+// Draws who retells whom as a layered graph: what retells nothing to the left, what retells it to the right; later ones
+// lower. Origins are filled.
 (() => {
   "use strict";
   const STEP = 240;
