@@ -133,7 +133,6 @@ def test_the_keys_lead_from_the_stories_to_a_sentence(watch) -> None:
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "q"
     page.keyboard.press("Escape")
-    page.locator("main").click()
     page.keyboard.press("g")
     page.keyboard.press("s")
     page.wait_for_url("**/")
@@ -172,8 +171,8 @@ def test_a_wrong_speaker_is_put_right_and_back(watch, paths: list[str], address:
     page = watch().open(article)
     before = data(address, f"{article}.json")["statements"][0]
     page.get_by_role("link", name="Wrong speaker…").first.click()
-    page.get_by_label("Or somebody else: their name").fill("Sigrid Dahl")
-    page.locator("#author-who").fill("Aiko")
+    page.get_by_label("Somebody else: their name").fill("Sigrid Dahl")
+    page.locator("#author").fill("Aiko")
     page.get_by_role("button", name="Correct the speaker").click()
     assert page.locator(".told").inner_text().startswith("The speaker is corrected.")
     assert data(address, f"{article}.json")["statements"][0]["source"] == "Sigrid Dahl"
@@ -219,3 +218,32 @@ def test_open_all_opens_the_folds_too_and_print_folds_them_again(watch, paths: l
     assert page.locator(closed).count() == 0
     page.locator("button[data-open]").click()
     assert page.locator(".chapter details[open]").count() == 0
+
+
+def test_a_name_that_is_typed_offers_the_known_ones(watch, paths: list[str]) -> None:
+    page = watch().open(next(path for path in paths if "?who=" in path).partition("?")[0])
+    page.locator("input[name=actor]").first.check()
+    page.get_by_label("Somebody else: their name").press_sequentially("kallas")
+    page.get_by_label("Kaja Kallas").wait_for()
+    assert page.locator("input[name=actor]:checked").get_attribute("value") == "kaja-kallas"
+
+
+def test_a_line_of_a_story_opens_its_article_at_the_words(watch, paths: list[str]) -> None:
+    page = watch().open(paths[1])
+    line = page.locator(".form-quotes .line").first
+    words = line.locator(".text").inner_text()
+    line.locator("summary").click()
+    line.locator(".leads a").first.click()
+    page.wait_for_url("**/articles/*#at-*")
+    lit = page.evaluate("[...CSS.highlights.get('here')][0].toString()")
+    assert lit == words
+    assert page.evaluate("[...CSS.highlights.get('here')][0].getBoundingClientRect().top < window.innerHeight")
+
+
+def test_the_count_of_speakers_filters_the_lines(watch, paths: list[str]) -> None:
+    page = watch().open(paths[1])
+    page.locator("a[data-facet='speaker:known']").click()
+    assert page.locator(".line:not([hidden]):not([data-speaker])").count() == 0
+    assert page.locator(".line:not([hidden])").count() > 0
+    page.locator(".result button").click()
+    page.wait_for_function("!document.querySelector('.line[hidden]')")

@@ -156,9 +156,13 @@ def test_a_wrong_speaker_is_corrected(person: Person, fields, actor, name) -> No
     person.send("/judge/speaker", article=other, statement=one["id"], **fields)
     corrected = said(person, other, "budget had been agreed")
     assert (corrected["actor"], corrected["source"], corrected["authority"]) == (actor, name, "named")
-    assert name in person.page(where)
+    page = person.page(where)
+    assert name in page
+    assert re.search(r"The machine read: <b[^>]*>The minister of finance, Karl Berg</b> → <a [^>]*>Karl Berg</a>", page)
+    assert page.count('name="reason"') == 1
     undo_last(person)
     assert said(person, other, "budget had been agreed")["actor"] == "karl-berg"
+    assert "The machine read" not in person.page(where)
 
 
 def test_an_actor_is_another_in_one_article_or_everywhere(person: Person) -> None:
@@ -706,3 +710,20 @@ def test_commands_show_what_people_judged_and_hand_it_on(person: Person, ledger:
     result = CliRunner().invoke(main, ["review", "--ledger", str(copy), "--import", str(out)])
     assert result.exit_code == 2
     assert "judgements.jsonl:1: not a judgement" in result.stderr
+
+
+def test_a_button_says_what_is_kept_and_takes_it_back(person: Person) -> None:
+    story = person.data("/stories.json")["stories"][0]["id"]
+    other = articles(person)["other"]
+    for where, sort, sent, kept in (
+        (f"/stories/{story}", "follow", {"kind": "story", "id": story}, "Following · stop"),
+        ("/search?q=budget", "follow", {"kind": "search", "id": "/search?q=budget", "text": "budget"}, "Search kept"),
+        (f"/articles/{other}", "clipping", {"kind": "article", "id": other, "article": other}, "In the basket"),
+    ):
+        assert kept not in person.page(where)
+        person.send({"follow": "/follows", "clipping": "/clippings"}[sort], **sent)
+        page = person.page(where)
+        assert kept in page
+        entry = re.search(rf'name="sort" value="{sort}"><input type="hidden" name="entry" value="([^"]+)"', page)[1]
+        person.send("/withdraw", sort=sort, entry=entry)
+        assert kept not in person.page(where)

@@ -108,3 +108,24 @@ def test_japanese_is_found_in_its_article(client: TestClient) -> None:
 @given(asked=st.fixed_dictionaries({name: st.text(max_size=30) for name in ("q", "speaker", "outlet", "country")}))
 def test_nothing_typed_breaks_the_page(client: TestClient, asked: dict[str, Any]) -> None:
     assert client.get("/search", params=asked).status_code == 200
+
+
+def test_a_find_shows_the_statement_of_the_speaker_asked_for(client: TestClient) -> None:
+    for asked in ({"q": "boats", "speaker": "jon-berg"}, {"q": "boats", "speaker": "officials"}):
+        (one,) = client.get("/search.json", params=asked).json()["sentences"]
+        assert asked["speaker"] in {one["actor"], (one["source"] or "").casefold()}
+
+
+@pytest.mark.parametrize(
+    ("speaker", "led"),
+    [("Jon Berg", "/actors/jon-berg"), ("Emmanuel Macron", "/actors/emmanuel-macron"), ("Macron", "emmanuel-macron")],
+)
+def test_a_speaker_without_words_leads_to_all_they_said(client: TestClient, speaker: str, led: str) -> None:
+    page = client.get("/search", params={"speaker": speaker}).text
+    assert "What about?" in page
+    assert led in page
+    assert led in client.get("/search", params={"speaker": speaker, "q": "boats"}).text
+
+
+def test_an_unknown_speaker_without_words_is_told_what_to_do(client: TestClient) -> None:
+    assert "No known actor is called “Xyzzy Qwert”" in client.get("/search", params={"speaker": "Xyzzy Qwert"}).text

@@ -95,7 +95,7 @@ class Line:
     interface texts (``opinion``, ``paid``, ``open`` ...). A retelling has the parent's passage in ``against`` (None
     where the parent is not among the articles), the ``kind`` of the link and the ``reason`` it was decided by.
     ``facts`` are short texts in the briefing's language: the cells of a figure's row, how many articles carry a claim.
-    ``sides`` are the other passages it opens onto. ``claim`` is the id of the claim that the line is or words,
+    ``sides`` are the other passages it opens onto. ``claim`` is the id of the claim that the line is or words, and
     ``counts`` what its figure counts.
     """
 

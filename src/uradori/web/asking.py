@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, Field
 
+from uradori.actors.words import normalised
 from uradori.ledger import Wanted
 from uradori.model import ActorKind, Authority
 from uradori.web.desk import Sight
@@ -73,6 +74,20 @@ def _speakers(desk: Sight, name: str) -> tuple[tuple[str, ...], str]:
     stranger = desk.view.actor("-".join(name.lower().replace(".", "").split()))
     known = ([*known, stranger.id] if stranger else known)[:MOST_SPEAKERS]
     return tuple(known), "" if known else name
+
+
+def called(desk: Sight, name: str, most: int) -> tuple[str, ...]:
+    """Known actors with a name that holds *name*: those who bear it whole first."""
+    wanted = normalised(name)
+    if not wanted:
+        return ()
+    whole = {actor.id: None for actor in desk.gazetteer.named(name, desk.texts.lang)}
+    part = {
+        actor.id: None
+        for actor in desk.gazetteer
+        if any(wanted in normalised(each) for names in actor.names.values() for each in names)
+    }
+    return tuple([*(whole | part)][:most])
 
 
 def _outlets(desk: Sight, name: str, country: str, held: dict[str, int]) -> tuple[str, ...] | None:

@@ -13,10 +13,12 @@ from markupsafe import Markup
 
 from uradori.briefing.interface import Texts
 from uradori.briefing.render.evidence import percent, reason_text
+from uradori.briefing.render.html import code
 from uradori.export import FORMATS
 from uradori.model import safe_url
 from uradori.moments import parse_time
 from uradori.web.guard import csrf_token
+from uradori.web.kept import Kept
 from uradori.web.people import reader
 from uradori.web.troubles import why, whys
 
@@ -40,6 +42,7 @@ def render(template: str, request: Request, texts: Texts, values: dict[str, Any]
         "texts": texts,
         "csrf": csrf_token(request),
         "reader": reader(request),
+        "kept": Kept(request.app.state.judges.notebook),
         "message": request.session.pop("told", None),
         "reason": lambda reason, name=None: reason_text(texts, reason, name),
         "why": lambda written: why(texts, written),
@@ -76,6 +79,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {
+        "code": code,
         "nav": NAVIGATION,
         "formats": [one.name for one in FORMATS],
         "is_time": lambda time: parse_time(time) is not None,

@@ -19,7 +19,7 @@ _UNNAMED = frozenset({Authority.ANONYMOUS, Authority.UNSPECIFIED})
 _BETWEEN_CLAIMS = frozenset({DisputeKind.DENIAL, DisputeKind.POLARITY, DisputeKind.BLAME, DisputeKind.FIGURE})
 
 _GROUPS: tuple[tuple[str, Callable[[Claim, frozenset[str]], bool]], ...] = (
-    ("nameless", lambda claim, _: bool(claim.authorities) and _UNNAMED.issuperset(claim.authorities)),
+    ("nameless", lambda claim, _: _is_nameless(claim)),
     ("single", lambda claim, _: len(claim.origins) == 1),
     ("disputed", lambda claim, disputed: claim.id in disputed),
     ("several", lambda _, __: True),
@@ -94,6 +94,11 @@ def _blocs(material: Material, article: str) -> tuple[str, ...]:
     """The classes of state control that others put the outlet of *article* in, each with who does."""
     known = material.names.outlet_entry(material.articles[article])
     return tuple(material.names.label(each) for each in known.labels) if known else ()
+
+
+def _is_nameless(claim: Claim) -> bool:
+    """Whether nobody stands for it by name: every wording is a statement, for a plain one the outlet itself does."""
+    return all(wording.statement for wording in claim.wordings) and _UNNAMED.issuperset(claim.authorities)
 
 
 def _articles(claim: Claim) -> tuple[str, ...]:

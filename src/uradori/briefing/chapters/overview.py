@@ -54,7 +54,7 @@ def _size(material: Material) -> tuple[Figure, ...]:
     sizes = {
         "articles": len(material.articles),
         "origins": len(material.origins),
-        "outlets": len({material.outlet(article.id) for article in articles}),
+        "outlets": len({outlet for article in articles if (outlet := material.names.outlet(article))}),
         "languages": len({article.lang for article in articles}),
         "countries": len(countries),
         "speakers": len(speakers),

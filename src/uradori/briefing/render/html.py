@@ -28,12 +28,15 @@ MOST_SPEAKERS = 14
 
 MARKS = (
     "origin",
+    "retelling",
     "opinion",
     "paid",
     "disputed",
+    "quoted",
     "updated",
     "superseded",
     "next_step",
+    "passed",
     "open",
     "resolved",
     "credit",
@@ -85,7 +88,7 @@ def body_values(briefing: Briefing, texts: Texts, desk_link: DeskLink | None = N
         "once": cache(lambda part, of: part(of)),
         "draw": lambda chart: draw(chart, texts),
         # A function, not a macro: it is asked several times a line.
-        "code": lambda lang: "und" if lang == "unsupported" else lang,
+        "code": code,
         "percent": percent,
         "is_time": lambda time: parse_time(time) is not None,
         "segments": lambda passage: segments(cards[passage.article], passage),
@@ -95,6 +98,11 @@ def body_values(briefing: Briefing, texts: Texts, desk_link: DeskLink | None = N
         "desk_link": desk_link,
         "outlet_ids": {card.outlet: card.outlet_id for card in briefing.articles if card.outlet_id},
     }
+
+
+def code(lang: str | None) -> str:
+    """What HTML calls the language of a text: ``und`` where it is not known or not one that we read."""
+    return lang if lang and lang != "unsupported" else "und"
 
 
 @cache

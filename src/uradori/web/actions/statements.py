@@ -54,8 +54,9 @@ def chosen(
     actor: Ident = "",
     name: Annotated[str, Form(max_length=LONGEST_NAME)] = "",
 ) -> Target:
-    """The actor that the form chooses: one by id, or one by a name that somebody typed."""
-    if typed := " ".join(name.split()):
+    """The actor that the form chooses: one by id, else one by a name that somebody typed."""
+    typed = " ".join(name.split())
+    if typed and not actor:
         known = [one.id for one in desk.gazetteer.named(typed, desk.texts.lang)]
         return anchors.actor_of(known[0] if len(known) == 1 else "-".join(typed.lower().split()), typed)
     if not actor:

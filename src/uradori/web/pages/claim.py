@@ -209,5 +209,9 @@ PAGE = Page(
     "/claims/{claim}",
     claim,
     ("web/vendor/d3.min.js", "web/graph.js"),
-    lambda page, _: {"names": {node.id: node.name for node in page.nodes}, "outsider": outsider},
+    lambda page, texts: {
+        "names": {node.id: node.name for node in page.nodes},
+        "times": {node.id: texts.moment(node.published) for node in page.nodes if node.published},
+        "outsider": outsider,
+    },
 )

@@ -15,7 +15,7 @@ from uradori.lang import SUPPORTED
 from uradori.ledger import Hit, Wanted
 from uradori.ledger.finding import fitting
 from uradori.model import Article, Authority, Modality, Span, Statement
-from uradori.web.asking import Asked, Country, countries, wanted
+from uradori.web.asking import Asked, Country, called, countries, wanted
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 
@@ -71,7 +71,7 @@ class SearchPage:
     """What was found; ``further`` is where the search goes on, None where it has seen everything.
 
     ``cut_short`` says that it looked at much and found less than a page; ``only_not`` that the words asked for only say
-    what must not be there. ``speakers`` are the actors that the name asked for stands for.
+    what must not be there. ``speakers`` are known actors of the name asked for.
     """
 
     asked: Asked
@@ -94,9 +94,15 @@ def search(desk: AtDesk, asked: Annotated[Asked, Query()]) -> SearchPage:
         further=found.further,
         cut_short=found.cut_short,
         only_not=found.only_not,
-        speakers=tuple(Speaker(one, desk.names.of(one)[0]) for one in sought.speakers[:MOST_SPEAKERS]),
+        speakers=_speakers(desk, asked, sought),
         countries=countries(desk, held),
     )
+
+
+def _speakers(desk: Desk, asked: Asked, sought: Wanted) -> tuple[Speaker, ...]:
+    """Those who bear the name asked for, else those whose name holds it."""
+    found = sought.speakers[:MOST_SPEAKERS] or called(desk, asked.speaker, MOST_SPEAKERS)
+    return tuple(Speaker(one, desk.names.of(one)[0]) for one in found)
 
 
 def _sentences(desk: Desk, sought: Wanted, hits: Sequence[Hit]) -> list[Sentence]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Query
 
-from uradori.actors.words import normalised
 from uradori.briefing.names import title_of
 from uradori.errors import UsageError
 from uradori.model import Authority, Modality, Quote, Statement, TargetKind
+from uradori.notebook.anchors import actor_of
+from uradori.web.asking import called
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
-from uradori.web.written import About, Decided, Noted, decided, noted
+from uradori.web.written import About, Decided, Noted, decided, noted, pointed
 
 MOST_FOUND = 12
 """Actors that a search by name offers."""
@@ -30,10 +32,22 @@ class Candidate:
 
 
 @dataclass(frozen=True)
+class Before:
+    """What the machine found, where people decided otherwise, and the judgement by which they did."""
+
+    source: str
+    actor: str | None
+    actor_name: str | None
+    confidence: float
+    by: Decided | None
+
+
+@dataclass(frozen=True)
 class StatementPage:
     """A statement with the words around it, who may have said it, and what people wrote of it.
 
-    ``stands`` is whether it counts as a statement; ``who`` is what was looked for among known names.
+    ``before`` and ``after`` are the words around it. ``stands`` is whether it counts as a statement; ``changed`` is set
+    where people decided who says it or how sure that is; ``who`` is what was looked for among known names.
     """
 
     id: str
@@ -52,6 +66,7 @@ class StatementPage:
     modality: Modality
     confidence: float
     stands: bool
+    changed: Before | None
     who: str
     candidates: tuple[Candidate, ...]
     found: tuple[Candidate, ...]
@@ -78,7 +93,7 @@ def statement(
     span = own.content.spans
     inside = [each for each in text.sentences if any(each.overlaps(one) for one in span)] or [*span]
     start, end = span[0].start, span[-1].end
-    about = About(TargetKind.STATEMENT, {own.id}, {text.key})
+    log = decided(desk, About(TargetKind.STATEMENT, {own.id}, {text.key}))
     return StatementPage(
         id=own.id,
         article=text.id,
@@ -96,11 +111,31 @@ def statement(
         modality=own.modality,
         confidence=own.confidence,
         stands=any(one.id == own.id for one in desk.view.statements([article])),
+        changed=_changed(desk, own, log),
         who=who,
         candidates=_speaking(desk, article, own),
         found=_named(desk, who),
-        log=decided(desk, about),
-        notes=noted(desk, about),
+        log=log,
+        notes=noted(desk, About(TargetKind.STATEMENT, {own.id}, {text.key})),
+    )
+
+
+def _changed(desk: Desk, own: Statement, log: Sequence[Decided]) -> Before | None:
+    """What the machine made of the statement, where that is not what counts now."""
+    read = next((one for one in desk.machine.statements([own.article]) if one.id == own.id), own)
+    actor = read.source.actor
+    if (read.source.actor, read.confidence) == (own.source.actor, own.confidence):
+        return None
+    mine = [one for one in log if one.counts]
+    if actor and not mine:  # somebody decided on the actor, in this article or everywhere
+        told = pointed(actor_of(actor.id, "")).link
+        mine = [one for one in decided(desk) if one.counts and any(told == target.link for target in one.targets)]
+    return Before(
+        source=read.source.text,
+        actor=actor.id if actor else None,
+        actor_name=desk.names.of(actor)[0] if actor else None,
+        confidence=read.confidence,
+        by=mine[0] if mine else None,
     )
 
 
@@ -116,17 +151,8 @@ def _speaking(desk: Desk, article: str, own: Statement) -> tuple[Candidate, ...]
 
 
 def _named(desk: Desk, who: str) -> tuple[Candidate, ...]:
-    """Known actors with a name that holds *who*: those who bear it whole first."""
-    wanted = normalised(who)
-    if not wanted:
-        return ()
-    exact = {actor.id: actor for actor in desk.gazetteer.named(who, desk.texts.lang)}
-    part = {
-        actor.id: actor
-        for actor in desk.gazetteer
-        if any(wanted in normalised(name) for names in actor.names.values() for name in names)
-    }
-    return tuple(Candidate(ident, desk.names.of(ident)[0], 0) for ident in [*(exact | part)][:MOST_FOUND])
+    """Known actors with a name that holds *who*."""
+    return tuple(Candidate(ident, desk.names.of(ident)[0], 0) for ident in called(desk, who, MOST_FOUND))
 
 
 PAGE = Page("statement", "/articles/{article}/statements/{statement}", statement)

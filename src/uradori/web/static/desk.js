@@ -25,6 +25,7 @@
 
   let going = false;
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.matches("input[type=search]")) event.target.blur();
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
     if (going) {
       going = false;
@@ -37,7 +38,7 @@
       k: () => move(-1),
       o: open,
       g: () => (going = true),
-      "/": () => document.getElementById("q").focus(),
+      "/": () => (document.getElementById("words") || document.getElementById("q")).focus(),
       "?": () => document.getElementById("keys").showModal(),
     };
     if (!acts[event.key]) return;
@@ -71,6 +72,8 @@
     twins.find((one) => one !== piece)?.scrollIntoView({ block: "nearest" });
   });
   document.addEventListener("htmx:configRequest", (event) => {
+    const { elt, parameters } = event.detail;
+    if (elt.dataset.asks) parameters[elt.dataset.asks] = elt.value;
     event.detail.headers["X-CSRF"] = document.body.dataset.csrf;
   });
 })();

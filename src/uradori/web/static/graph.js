@@ -2,10 +2,19 @@
 // lower. Origins are filled.
 (() => {
   "use strict";
-  const STEP = 220;
-  const LINE = 44;
+  const STEP = 240;
+  const LINE = 48;
+  const NAME = STEP - 60;
+  // A name is cut where it would reach the next column.
+  const fit = function (node) {
+    const text = d3.select(this).text(node.name);
+    for (let left = node.name.length - 1; left > 0 && this.getComputedTextLength() > NAME; left -= 1) {
+      text.text(`${node.name.slice(0, left).trimEnd()}…`);
+    }
+    node.end = node.x + 16 + this.getComputedTextLength();
+  };
   for (const figure of document.querySelectorAll("[data-graph]")) {
-    const { nodes, edges } = JSON.parse(document.getElementById(figure.dataset.graph).textContent);
+    const { nodes, edges, times } = JSON.parse(document.getElementById(figure.dataset.graph).textContent);
     const byId = new Map(nodes.map((node) => [node.id, { ...node, depth: 0 }]));
     // The longest way to an origin is the column; edges make no ring, the bound is for data that breaks that promise.
     for (let round = 0; round < nodes.length; round += 1) {
@@ -16,27 +25,19 @@
     }
     const columns = d3.group([...byId.values()], (node) => node.depth);
     for (const [depth, column] of columns) {
-      column.sort((a, b) => d3.ascending(a.published || "9", b.published || "9"));
-      column.forEach((node, place) => Object.assign(node, { x: 16 + depth * STEP, y: 24 + place * LINE }));
+      column.sort((a, b) => d3.ascending(Date.parse(a.published) || Infinity, Date.parse(b.published) || Infinity));
+      column.forEach((node, place) => Object.assign(node, { x: 16 + depth * STEP, y: 30 + place * LINE }));
     }
     const width = 16 + STEP * d3.max(columns.keys(), (depth) => depth + 1);
-    const height = 24 + LINE * d3.max(columns.values(), (column) => column.length);
+    const height = 30 + LINE * d3.max(columns.values(), (column) => column.length);
     const svg = d3
       .select(figure)
-      .append("svg")
+      .insert("svg", "figcaption")
       .attr("role", "group")
       .attr("aria-label", figure.dataset.label)
       .attr("width", width)
       .attr("height", height);
-    // An edge begins behind the name of the node it leaves, so that names stay free of lines.
-    const ending = (node) => ({ x: node.x + Math.min(STEP - 30, 18 + 7 * node.name.slice(0, 24).length), y: node.y });
-    const path = d3.linkHorizontal().x((node) => node.x).y((node) => node.y);
-    svg
-      .selectAll("path")
-      .data(edges)
-      .join("path")
-      .attr("class", (edge) => `edge ${edge.kind}`)
-      .attr("d", (edge) => path({ source: ending(byId.get(edge.parent)), target: byId.get(edge.child) }));
+    const lines = svg.append("g");
     const dot = svg
       .selectAll("a")
       .data([...byId.values()])
@@ -44,8 +45,30 @@
       .attr("href", (node) => (node.lang ? `/articles/${node.id}` : null))
       .attr("class", (node) => (node.origin ? "origin" : null))
       .attr("transform", (node) => `translate(${node.x},${node.y})`);
+    dot.append("title").text((node) => node.name);
     dot.append("circle").attr("r", 6);
-    dot.append("text").attr("x", 11).attr("y", 1).text((node) => node.name.slice(0, 24));
-    dot.append("text").attr("class", "when").attr("x", 11).attr("y", 16).text((node) => (node.published || "").slice(0, 10));
+    dot.append("text").attr("x", 11).attr("y", 1).each(fit);
+    dot.append("text").attr("class", "when").attr("x", 11).attr("y", 16).text((node) => times[node.id] || "");
+    // A line leaves its column behind the longest name there, and passes the columns between in the gap above its row.
+    const ends = d3.rollup([...byId.values()], (column) => d3.max(column, (node) => node.end), (node) => node.depth);
+    const curve = d3.linkHorizontal().x((point) => point.x).y((point) => point.y);
+    const joined = (source, target) => curve({ source, target }).replace("M", "L");
+    const path = ({ parent, child }) => {
+      const [from, to] = [byId.get(parent), byId.get(child)];
+      const out = `M${from.end},${from.y - 3}`;
+      const start = { x: ends.get(from.depth), y: from.y - 3 };
+      const end = { x: to.x - 7, y: to.y };
+      if (to.depth - from.depth < 2) return out + joined(start, end);
+      const lane = to.y - 18;
+      const enter = { x: 16 + (from.depth + 1) * STEP - 12, y: lane };
+      const leave = { x: to.x - 40, y: lane };
+      return out + joined(start, enter) + joined(leave, end);
+    };
+    lines
+      .selectAll("path")
+      .data(edges)
+      .join("path")
+      .attr("class", (edge) => `edge ${edge.kind}`)
+      .attr("d", path);
   }
 })();
