@@ -29,6 +29,7 @@ from uradori.statements.scoring import Model, model
 from uradori.statements.settling import in_order, with_clear_edges, with_own_quotations, with_quotations, with_reported
 from uradori.statements.standing import quote_kind, standing
 from uradori.statements.tagger import Tagged, stands, tag
+from uradori.statements.unsaid import with_said
 from uradori.statements.vague import vagueness
 
 _FINDERS = {"head-initial": head_initial.find, "head-final": head_final.find}
@@ -57,6 +58,7 @@ def extract(article: Article, resolver: Resolver, *, tier: Tier = Tier.FAST, lea
     kept = with_bare_sources(with_clear_edges(kept, [draft for draft, _ in proposed]), article.text, article.lang)
     kept = with_quotations(with_own_quotations(kept, article.sentences), proposed)
     kept = [each for each in with_reported(kept, proposed) if least is None or each.confidence >= least]
+    kept = with_said(kept, article.text, article.lang)
     mentions = resolver.begin(article.text, article.lang, article.published)
     senses = {draft.cue[0].start: draft.sense for draft, _ in proposed}
     rows = nested([_statement(article, each, quotes, mentions, senses.get(each.cue[0].start)) for each in kept])
