@@ -22,6 +22,7 @@ from uradori.model import (
 )
 from uradori.statements import head_final, head_initial, transcript
 from uradori.statements.draft import Draft, Sense
+from uradori.statements.edges import with_whole_edges
 from uradori.statements.naming import with_bare_sources
 from uradori.statements.nesting import nested
 from uradori.statements.quotes import Quotation, quotations
@@ -58,7 +59,7 @@ def extract(article: Article, resolver: Resolver, *, tier: Tier = Tier.FAST, lea
     kept = with_bare_sources(with_clear_edges(kept, [draft for draft, _ in proposed]), article.text, article.lang)
     kept = with_quotations(with_own_quotations(kept, article.sentences), proposed)
     kept = [each for each in with_reported(kept, proposed) if least is None or each.confidence >= least]
-    kept = with_said(kept, article.text, article.lang)
+    kept = with_whole_edges(with_said(kept, article.text, article.lang), article.text, quotes, article.sentences)
     mentions = resolver.begin(article.text, article.lang, article.published)
     senses = {draft.cue[0].start: draft.sense for draft, _ in proposed}
     rows = nested([_statement(article, each, quotes, mentions, senses.get(each.cue[0].start)) for each in kept])
