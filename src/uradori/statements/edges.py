@@ -43,9 +43,9 @@ def _whole(each: Tagged, text: str, quotes: list[Quotation], sentences: Spans) -
 
 
 def _to_the_end(text: str, piece: Span, others: Spans, quotes: list[Quotation], sentences: Spans) -> Span:
-    """*piece*, on to the end of the sentence where it breaks off between two words of the quotation it begins."""
+    """*piece*, on to the end of the sentence where it breaks off in the first line of the quotation it begins."""
     quote = next((q for q in quotes if q.inner.start == piece.start and piece.end < q.inner.end), None)
-    if quote is None or not _GOES_ON.match(text, piece.end):
+    if quote is None or "\n" in piece.cut(text) or not _GOES_ON.match(text, piece.end):
         return piece
     at = bisect.bisect_left(sentences, piece.end, key=lambda sentence: sentence.end)
     end = min(quote.inner.end, sentences[at].end if at < len(sentences) else piece.end)
