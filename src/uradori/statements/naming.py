@@ -31,6 +31,8 @@ def with_bare_sources(found: list[Tagged], text: str, lang: str) -> list[Tagged]
 
 def _bare(source: Spans, text: str, lang: str) -> Spans:
     start, end = source[0].start, source[-1].end
+    if (colon := text.rfind(": ", start, end)) > 0:
+        start = colon + 2
     if fronted := _rule(lang, "fronted").match(text, start, end):
         start = fronted.end() if fronted.end() < end else start
     dateline = _dateline(lang).match(text, start, end)
