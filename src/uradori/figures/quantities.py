@@ -81,6 +81,8 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     first = words.number.match(text, begin)
     if first is None or (not sign and _cut_off(text, begin, least, words)):
         return None
+    if inner := words.half.search(text, begin, first.end()):
+        first = words.number.match(text, begin, inner.start()) or first
     value = evaluate(first.group(), words)
     if words.spaced and _muddled(first.group(), words):
         return None

@@ -15,6 +15,9 @@ from uradori.statements.tagger.spans import trimmed, whole_words
 _NEAR = 60
 """Code points to a closing quote mark up to which a piece is led on to it rather than parted by the opening one."""
 
+_SINGLE = "'‘’"
+"""Marks that are apostrophes as often as they quote."""
+
 _GOES_ON = re.compile(r"[ \u00a0]+(?=[^\W\d_])")
 """Between two words: what ends before it breaks off."""
 
@@ -29,7 +32,7 @@ def with_whole_edges(
 
     A content that begins with a quotation and breaks off in the middle of it goes on to the end of the sentence.
     """
-    marked = [quote for quote in quotes if quote.outer != quote.inner]
+    marked = [quote for quote in quotes if text[quote.outer.start] not in _SINGLE]
     return [each if each.turn else _whole(each, text, marked, sentences) for each in found]
 
 
