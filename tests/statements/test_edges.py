@@ -36,6 +36,7 @@ WIRE = [json.loads(line) for line in (files("uradori") / "dossier" / "wire.jsonl
             ("The mill burnt down in the night. It is gone.",),
         ),
         ("Dorn won't say the students' bus left.", "the students' bus", ("the students' bus",)),
+        ("«Мы читаем «Полдень», — сказал Дорн.", "Мы читаем «Полдень", ("Мы читаем «Полдень»",)),
         ("the “old mill” burnt", "mill” burnt", ("“old mill” burnt",)),
         ("北部の洪水対策の強化を求めた。", "北部の洪水対", ("北部の洪水対策",)),
     ],

@@ -92,7 +92,7 @@ def _paired(text: str, piece: Span, others: Spans, quotes: list[Quotation]) -> S
         lead = max(piece.start - whole.start, whole.end - piece.end)
         edge = piece.start == quote.outer.start or piece.end == quote.outer.end
         if (
-            _lone(piece, quote)
+            _lone(piece, quote, quotes)
             and quote.closed
             and not edge
             and lead <= _NEAR
@@ -102,19 +102,20 @@ def _paired(text: str, piece: Span, others: Spans, quotes: list[Quotation]) -> S
     return _without_lone_marks(text, piece, quotes)
 
 
-def _lone(piece: Span, quote: Quotation) -> Span | None:
-    """The mark of *quote* that stands in *piece* while the other one does not."""
+def _lone(piece: Span, quote: Quotation, quotes: list[Quotation]) -> Span | None:
+    """The mark of *quote* that stands in *piece* while the other one does not; one mark may close two of *quotes*."""
     if piece.covers(quote.outer):
         return None if quote.closed else Span(quote.outer.start, quote.inner.start)
     if piece.start <= quote.outer.start < piece.end:
         return Span(quote.outer.start, quote.inner.start)
-    if quote.closed and piece.start < quote.outer.end <= piece.end:
-        return Span(quote.inner.end, quote.outer.end)
-    return None
+    if not quote.closed or not piece.start < quote.outer.end <= piece.end:
+        return None
+    shared = any(other.outer.end == quote.outer.end and piece.covers(other.outer) for other in quotes)
+    return None if shared else Span(quote.inner.end, quote.outer.end)
 
 
 def _without_lone_marks(text: str, piece: Span, quotes: list[Quotation]) -> Spans:
-    mark = next((mark for quote in quotes if (mark := _lone(piece, quote))), None)
+    mark = next((mark for quote in quotes if (mark := _lone(piece, quote, quotes))), None)
     if mark is None:
         return (piece,)
     parts = trimmed(text, (Span(piece.start, mark.start), Span(mark.end, piece.end)))
