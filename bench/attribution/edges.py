@@ -20,7 +20,7 @@ _APOSTROPHES = "'‘’"
 
 
 def cut(text: str, piece: Span, statement: Statement, quotes: tuple[Quotation, ...]) -> bool:
-    """Whether *piece* of *statement* ends inside a word that is no other part of it, or opens what it does not close."""
+    """Whether *piece* of *statement* ends inside a word that is no other part of it, or opens an unclosed quotation."""
     every = (*statement.source.spans, *statement.cue.spans, *statement.content.spans)
     grown = whole_words(text, piece)
     if grown != piece and not any(grown.overlaps(other) for other in every if other != piece):
