@@ -49,6 +49,9 @@ def found(text, lang):
         ("ru", "Вложено пять с лишним миллиардов рублей.", 5e9, "RUB", "money"),
         ("ru", "Опрошены 20 учащихся средних школ.", 20, "person", "people"),
         ("uk", "План на шість ігор затверджено.", 6, "count", "other"),
+        ("en", "The fire drove out two and a half million people.", 2.5e6, "person", "people"),
+        ("ru", "На ремонт выделено два с половиной миллиона рублей.", 2.5e6, "RUB", "money"),
+        ("uk", "Вигоріло два з половиною гектари лісу.", 2.5, "hectare", "area"),
     ],
 )
 def test_reads_quantities(lang, text, value, unit, counts):
@@ -182,3 +185,35 @@ def test_never_raises_and_spans_stand_in_order_inside_the_text(lang, text):
         assert all(0 <= each.start < each.end <= len(one.text) for each in others)
         ends.append(span.end)
     assert len({row.id for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Some papers timed the talk at 12 minutes, others at about 11."),
+        ("ru", "Одни издания насчитали 12 минут, другие — около 11."),
+        ("uk", "Одні видання нарахували 12 хвилин, інші — близько 11."),
+        ("uk", "Розмова тривала дві з половиною години."),
+        ("ru", "Дорога заняла два с половиной часа."),
+        ("en", "The session lasted two and a half hours."),
+    ],
+)
+def test_a_bare_number_goes_on_with_the_measure_before_it(lang, text):
+    assert found(text, lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "claimant"),
+    [
+        ("en", "On Aug. 12 he said 30 people were killed.", ""),
+        ("en", "According to one of them, 30 people were killed.", ""),
+        ("uk", "Про це повідомили 30 людей.", ""),
+        ("uk", "Про це мер Брандт повідомив 30 людей.", "мер Брандт"),
+        ("uk", "За словами одного з них, загинули 30 людей.", ""),
+        ("ru", "По словам одного из них, погибли 30 человек.", ""),
+        ("ru", "Ранее мэр Брандт сообщил о гибели 30 человек.", "мэр Брандт"),
+        ("ja", "同日夜、市の消防によると、30人が死亡した。", "市の消防"),
+    ],
+)
+def test_a_claimant_is_somebody_named(lang, text, claimant):
+    assert found(text, lang)[0].claimant.text == claimant

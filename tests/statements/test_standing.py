@@ -29,8 +29,13 @@ def test_the_words_of_a_source_weigh_where_the_network_is_undecided() -> None:
 
 
 def test_a_network_that_is_sure_wins_over_the_words() -> None:
+    sure = replace(FOUND, authority=leaning(Authority, "organisation", 9))
+    assert standing(TEXT, sure, "en", MentionClass.ANONYMOUS, None, None).authority is Authority.ORGANISATION
+
+
+def test_nameless_people_are_no_document() -> None:
     sure = replace(FOUND, authority=leaning(Authority, "document", 9))
-    assert standing(TEXT, sure, "en", MentionClass.ANONYMOUS, None, None).authority is Authority.DOCUMENT
+    assert standing(TEXT, sure, "en", MentionClass.ANONYMOUS, None, None).authority is not Authority.DOCUMENT
 
 
 @pytest.mark.parametrize(

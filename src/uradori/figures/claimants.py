@@ -24,7 +24,7 @@ def giver(text: str, at: Span, sentence: Span, statements: Sequence[Statement], 
     holding = [each for each in statements if any(span.overlaps(at) for span in each.content.spans)]
     holding.sort(key=lambda each: sum(span.end - span.start for span in each.content.spans))
     for each in holding:
-        named = each.source.actor is not None or each.source.text.lower() not in words.pronouns
+        named = each.source.actor is not None or not _points(each.source.text, words)
         if each.source.spans and named:
             claimant = Claimant(each.source.text, each.source.spans, each.source.actor)
             return Giver(claimant, each.modality, each.id)
@@ -32,6 +32,12 @@ def giver(text: str, at: Span, sentence: Span, statements: Sequence[Statement], 
     unnamed = holding[0] if holding else None
     claimant = Claimant(spans[0].cut(text), spans) if spans else Claimant()
     return Giver(claimant, unnamed.modality if unnamed else Modality.ASSERTED, unnamed.id if unnamed else None)
+
+
+def _points(source: str, words: Lexicon) -> bool:
+    """Whether *source* only points at somebody named elsewhere: a pronoun, also behind others ("one of them")."""
+    low = source.lower()
+    return low in words.pronouns or (words.spaced and low.endswith(tuple(f" {each}" for each in words.pronouns)))
 
 
 def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
@@ -49,9 +55,12 @@ def _named(text: str, at: Span, sentence: Span, words: Lexicon) -> Spans:
 def _sources(line: str, words: Lexicon) -> tuple[tuple[int, int, bool], ...]:
     """Where a sentence names sources by set phrases, and whether each opens it with a verb of saying behind."""
     named = [(*hit.span(1), False) for pattern in words.sources for hit in pattern.finditer(line)]
-    openings = (pattern.search(line) for pattern in words.openings)
-    for hit in openings:
-        first = hit.group(1).split()[:1] if hit else []
-        if hit and first and first[0].lower() not in words.pronouns:
-            named.append((*hit.span(1), True))
-    return tuple(named)
+    named += [(*hit.span(1), True) for pattern in words.openings if (hit := pattern.search(line))]
+    rows = []
+    for start, end, opening in named:
+        fronted = words.fronted.match(line, start, min(end + 1, len(line)))
+        begin = min(fronted.end(), end) if fronted else start
+        first = line[begin:end].split()[:1]
+        if first and not (opening and first[0].lower() in words.pronouns) and not _points(line[begin:end], words):
+            rows.append((begin, end, opening))
+    return tuple(rows)

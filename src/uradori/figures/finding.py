@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,13 +10,15 @@ from uradori.figures import counters, counting
 from uradori.figures.claimants import giver
 from uradori.figures.counting import BEFALLEN, Counted
 from uradori.figures.dating import as_of
-from uradori.figures.lexicon import PERSONS, SORTS, Lexicon, lexicon
+from uradori.figures.lexicon import MONEY, PERSONS, SORTS, Lexicon, lexicon
 from uradori.figures.places import places
 from uradori.figures.quantities import Quantity, quantities, unified
 from uradori.figures.refusing import refused
 from uradori.model import UNSUPPORTED, Article, Figure, Span, Spans, Statement
 
 _LARGE = 1000
+_MEASURES = frozenset(SORTS) - MONEY
+_NOUN = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 _FUNDS, _BILLION = 1e4, 1e9
 
 
@@ -62,7 +65,7 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
         elif place + 1 < len(found) and words.include.search(text[each.end : end]):
             end = len(text)
         what = (counting if words.spaced else counters).counted(text, each, Span(start, end), words)
-        if what is None and words.spaced:
+        if what is None and words.spaced and not _elliptic(text, each, every, words):
             what = _unnamed(text, each, rows, words)
             if what is None and _large(each):
                 waiting.append(each)
@@ -75,6 +78,17 @@ def _counted(text: str, words: Lexicon) -> list[tuple[Quantity, Counted]]:
         rows += [(each, model) for each in waiting]
         rows.sort(key=lambda row: row[0].start)
     return rows
+
+
+def _elliptic(text: str, found: Quantity, every: list[Quantity], words: Lexicon) -> bool:
+    """Whether a small bare number goes on with the measure of the one before it ("12 minutes, others about 11")."""
+    if found.value >= _LARGE or found.unit is not None:
+        return False
+    before = next((each for each in reversed(every) if each.end <= found.start), None)
+    if before is None:
+        return False
+    measured = _NOUN.match(text, before.end)
+    return before.unit in _MEASURES or bool(measured and words.never_after.key(measured[1].lower()))
 
 
 def _unnamed(text: str, found: Quantity, rows: list[tuple[Quantity, Counted]], words: Lexicon) -> Counted | None:

@@ -184,6 +184,9 @@ class Lexicon:
     sources: tuple[re.Pattern[str], ...]
     openings: tuple[re.Pattern[str], ...]
     as_of: re.Pattern[str]
+    fronted: re.Pattern[str]
+    half: re.Pattern[str]
+    scale: re.Pattern[str]
 
 
 def _either(words: Iterable[str]) -> str:
@@ -296,6 +299,9 @@ def lexicon(lang: str) -> Lexicon:
         sources=tuple(map(re.compile, rows["sources"]["before"])),
         openings=tuple(map(re.compile, rows["sources"]["after"])),
         as_of=re.compile(rows["as_of"]["pattern"]),
+        fronted=re.compile(table(lang, "cues")["sources"]["fronted"], re.IGNORECASE),
+        half=re.compile(rf"{space}(?:{_either(rows['half'])}){end}" if rows["half"] else "(?!)", re.IGNORECASE),
+        scale=re.compile(rf"{space}({_either(scales)}){end}", re.IGNORECASE),
     )
 
 

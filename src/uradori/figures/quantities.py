@@ -20,6 +20,7 @@ _BROKEN = re.compile(r"[\w]\.?-?$|\d[:./, \u00a0]$|[-–—:/.]$|№\s?$|#$")
 _BROKEN_UNSPACED = re.compile(r"[A-Za-z]-?$|\d[:./,]$|#$")
 _CONTINUED = re.compile(r"[:./,]\d|(?:st|nd|rd|th)\b|½")
 _TWENTY = 20
+_HALF = 0.5
 _TURNED = {
     ("km/h", "km"): "km/h",
     ("km/h", "mile"): "mph",
@@ -80,6 +81,8 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     first = words.number.match(text, begin)
     if first is None or (not sign and _cut_off(text, begin, least, words)):
         return None
+    if inner := words.half.search(text, begin, first.end()):
+        first = words.number.match(text, begin, inner.start()) or first
     value = evaluate(first.group(), words)
     if words.spaced and _muddled(first.group(), words):
         return None
@@ -89,6 +92,10 @@ def _read(text: str, start: int, least: int, words: Lexicon) -> Quantity | None:
     if upper is None and not dashed and (again := _repeated(text, first.span(), words)):
         stop, upper = again
     value, upper = _scaled(text, first, stop, value, upper, words)
+    if upper is None and (half := words.half.match(text, stop)):
+        scale = words.scale.match(text, half.end())
+        stop = scale.end() if scale else half.end()
+        value = (value + _HALF) * (words.scales[scale[1].lower()] if scale else 1)
     return _dressed(text, (begin, stop, least), (value, upper, dashed), sign, words)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from uradori.actors import Mentions, Resolver, classify
+from uradori.actors import MentionClass, Mentions, Resolver, classify
 from uradori.lang import table
 from uradori.model import (
     UNSUPPORTED,
@@ -22,13 +22,15 @@ from uradori.model import (
 )
 from uradori.statements import head_final, head_initial, transcript
 from uradori.statements.draft import Draft, Sense
-from uradori.statements.naming import with_bare_sources
+from uradori.statements.edges import with_whole_edges
+from uradori.statements.naming import with_bare_sources, with_speakers
 from uradori.statements.nesting import nested
 from uradori.statements.quotes import Quotation, quotations
 from uradori.statements.scoring import Model, model
 from uradori.statements.settling import in_order, with_clear_edges, with_own_quotations, with_quotations, with_reported
 from uradori.statements.standing import quote_kind, standing
 from uradori.statements.tagger import Tagged, stands, tag
+from uradori.statements.unsaid import with_said
 from uradori.statements.vague import vagueness
 
 _FINDERS = {"head-initial": head_initial.find, "head-final": head_final.find}
@@ -57,6 +59,8 @@ def extract(article: Article, resolver: Resolver, *, tier: Tier = Tier.FAST, lea
     kept = with_bare_sources(with_clear_edges(kept, [draft for draft, _ in proposed]), article.text, article.lang)
     kept = with_quotations(with_own_quotations(kept, article.sentences), proposed)
     kept = [each for each in with_reported(kept, proposed) if least is None or each.confidence >= least]
+    kept = with_whole_edges(with_said(kept, article.text, article.lang), article.text, quotes, article.sentences)
+    kept = with_speakers(kept, article.text, article.lang)
     mentions = resolver.begin(article.text, article.lang, article.published)
     senses = {draft.cue[0].start: draft.sense for draft, _ in proposed}
     rows = nested([_statement(article, each, quotes, mentions, senses.get(each.cue[0].start)) for each in kept])
@@ -104,6 +108,13 @@ def scored_drafts(
     return sorted(best.values(), key=lambda pair: min(pair[0].cue[0], pair[0].content[0]))
 
 
+def _mention(source: str, lang: str) -> MentionClass:
+    """What sort of thing *source* is; where its noun comes before what describes it, by as many words as tell."""
+    words = source.split(" ") if table(lang, "titles")["head"] == "last" else [source]
+    classes = (classify(" ".join(words[:count]), lang) for count in range(len(words), 0, -1))
+    return next((each for each in classes if each is not MentionClass.UNCLEAR), MentionClass.UNCLEAR)
+
+
 def _statement(
     article: Article, found: Tagged, quotes: tuple[Quotation, ...], mentions: Mentions, sense: Sense | None
 ) -> Statement:
@@ -111,7 +122,7 @@ def _statement(
     source, cue, content = (Part.of(text, spans) for spans in (found.source, found.cue, found.content))
     actor = mentions.resolve(source.text, source.spans[0].start) if source.spans else None
     kind = mentions.kind(actor) if actor else None
-    how = standing(text, found, lang, classify(source.text, lang), kind, sense)
+    how = standing(text, found, lang, _mention(source.text, lang), kind, sense)
     return Statement(
         id=Statement.identify(article.id, source.spans, cue.spans, content.spans),
         article=article.id,

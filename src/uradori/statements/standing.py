@@ -97,6 +97,8 @@ def _authority(found: Tagged, source: str, mention: MentionClass, kind: ActorKin
     if named is not None:
         logits[tuple(Authority).index(named)] += TRUST
     logits[tuple(Authority).index(Authority.UNSPECIFIED)] = -np.inf
+    if mention is MentionClass.ANONYMOUS:
+        logits[tuple(Authority).index(Authority.DOCUMENT)] = -np.inf  # people are no document, whatever their cue
     return tuple(Authority)[int(logits.argmax())]
 
 
