@@ -167,6 +167,14 @@ def credits(  # noqa: A001 - the record's own word
     return (*(one for one in carried if not any(_same(one, credit) for credit in found)), *found)
 
 
+def declares(text: str, lang: str, gazetteer: Gazetteer, name: Span) -> bool:
+    """Whether the words around an outlet's *name*, whoever bears it, make it a credit ("as reported by X")."""
+    if lang not in SUPPORTED:
+        return False
+    masked = text[: name.start] + HEAD + TAIL * (name.end - name.start - 1) + text[name.end :]
+    return any(template.around(masked, name) for template in _reader(gazetteer, lang).templates)
+
+
 def outlet_named(name: str, lang: str, gazetteer: Gazetteer) -> str | None:
     """The id of the one outlet that bears *name*; None where none does, or several."""
     outlets = {actor.id for actor in gazetteer.named(name, lang) if actor.kind is ActorKind.OUTLET}

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from uradori.model import Alignment, Authority, Retelling, RetellingKind, Span, Statement
+from uradori.stories.covering import covered
 from uradori.stories.direction import is_outlet
 from uradori.stories.marks import marks_of
+from uradori.stories.outlets import Mention
 from uradori.stories.reader import Reading
 from uradori.stories.sources import Sources, outside
 from uradori.stories.vectors import Vector, dot, vector
+from uradori.stories.wording import wording
 
 _SAME_CONTENT = 0.25
 """Least likeness of a cited content and a sentence of the outlet's own article to show them side by side."""
@@ -22,6 +26,19 @@ class _Cited(NamedTuple):
 
     actor: str | None
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Resting:
+    """What an article gives on an outlet's authority: its statements, and the sentences around the outlet's name."""
+
+    statements: list[Statement]
+    sentences: list[Span]
+
+    @property
+    def length(self) -> int:
+        """How much of the article that is, in what it attributes; a sentence where nothing was read as attributed."""
+        return sum(map(_length, self.statements)) or sum(each.end - each.start for each in self.sentences)
 
 
 class _Match(NamedTuple):
@@ -44,44 +61,59 @@ def by_citation(sources: Sources, weights: Mapping[str, float]) -> Iterator[Rete
     for reading in sources.story:
         attributed = sum(map(_length, reading.statements))
         whole = max(attributed, len(reading.article.text) / 2, 1)
-        for cited, statements in _cited(reading, sources).items():
+        for cited, resting in _cited(reading, sources).items():
+            statements = resting.statements
             own = sources.articles(reading, *cited)
             match = _likest(reading, statements, own, vectors)
             parent = match.parent if match is not None else sources.likest(reading, own)
-            evidence = (
-                [Alignment(span, match.sentence) for span in match.statement.content.spans]
-                if match is not None
-                else [Alignment(span, None) for statement in statements for span in statement.content.spans]
-            )
+            beside = list(match.statement.content.spans) if match is not None else []
+            contents = [span for statement in statements for span in statement.content.spans]
+            spans = dict.fromkeys((*beside, *contents, *resting.sentences))
+            evidence = [Alignment(span, match.sentence if match and span in beside else None) for span in spans]
             yield Retelling(
                 article=reading.article.id,
                 parent=parent.article.id if parent is not None else outside(*cited),
                 kind=RetellingKind.CITATION,
-                score=min(1.0, round(sum(map(_length, statements)) / whole, 4)),
+                score=min(1.0, round(resting.length / whole, 4)),
                 evidence=tuple(evidence),
                 reason=f"citation:{cited.actor or cited.name}",
             )
 
 
-def _cited(reading: Reading, sources: Sources) -> dict[_Cited, list[Statement]]:
-    """The outlets on whose authority *reading* makes statements, in the order of their names.
+def _cited(reading: Reading, sources: Sources) -> dict[_Cited, _Resting]:
+    """The outlets on whose authority *reading* tells something, in the order of their names.
 
     An outlet of the story that the statement's sentence names comes first: what the statement was read to rest on may
-    be that name in other words, or somebody who spoke to it.
+    be that name in other words, or somebody who spoke to it. "The newspaper" is the outlet cited last.
     """
-    found: defaultdict[_Cited, list[Statement]] = defaultdict(list)
-    named = [(mention.name, _sentence(reading, mention.span)) for mention in sources.mentions(reading)]
-    for statement in reading.statements:
+    found: defaultdict[_Cited, _Resting] = defaultdict(lambda: _Resting([], []))
+    last: list[_Cited] = []
+    mentions = [(mention, _sentence(reading, mention.span)) for mention in sources.mentions(reading)]
+    for mention, _ in mentions:
+        found[_Cited(None, mention.name)].sentences.extend(covered(reading, mention.span))
+    for statement in sorted(reading.statements, key=lambda one: one.cue.spans or one.content.spans):
+        named = [
+            _Cited(None, mention.name)
+            for mention, sentence in mentions
+            if any(sentence.overlaps(cue) for cue in statement.cue.spans)
+        ]
         actor = statement.source.actor
-        cues = statement.cue.spans
-        names = {name for name, sentence in named if any(sentence.overlaps(cue) for cue in cues)}
-        for name in names:
-            found[_Cited(None, name)].append(statement)
-        if names or actor is None or statement.authority is not Authority.OUTLET:
-            continue
-        if not is_outlet(reading, actor.id, actor.id):
-            found[_Cited(actor.id, actor.id)].append(statement)
+        if not named and actor is not None and statement.authority is Authority.OUTLET:
+            full = sources.full_name(reading, actor.id)
+            named = [_Cited(None, full) if full else _Cited(actor.id, actor.id)]
+            named = [] if is_outlet(reading, actor.id, actor.id) else named
+        elif not named and wording(statement.lang).pointing.fullmatch(statement.source.text):
+            named = last or _before(statement, mentions)
+        for each in dict.fromkeys(named):
+            found[each].statements.append(statement)
+        last = named or last
     return dict(sorted(found.items(), key=lambda item: (item[0].name, item[0].actor or "")))
+
+
+def _before(statement: Statement, mentions: Sequence[tuple[Mention, Span]]) -> list[_Cited]:
+    """The outlet named last before *statement*."""
+    start = statement.content.spans[0].start
+    return [_Cited(None, mention.name) for mention, sentence in mentions if sentence.end <= start][-1:]
 
 
 def _likest(

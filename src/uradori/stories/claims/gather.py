@@ -15,7 +15,7 @@ from uradori.stories.claims.index import Index
 from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.settled import UNSETTLED, Settled
-from uradori.stories.origins import carriers, root
+from uradori.stories.rests import Rests
 
 _SHORTEST = 12
 """Characters of a plain assertion that can be a claim."""
@@ -63,9 +63,9 @@ def claims(
     where = {article: story.id for story in stories for article in story.articles}
     nodes = _nodes(by_id, known, where)
     groups = _grouped(nodes, _retold(by_id, known, told), settled)
-    roots = roots_of(told)
+    rests = Rests(told)
     by_statement = {each.id: each for each in known}
-    found = [_claim([nodes[place] for place in group], by_id, by_statement, roots) for group in groups]
+    found = [_claim([nodes[place] for place in group], by_id, by_statement, rests) for group in groups]
     kept = [each for each in found if len(each.wordings) > 1 or each.wordings[0].statement is not None]
     return tuple(sorted(kept, key=lambda each: (each.first is None, each.first or "", each.id)))
 
@@ -189,20 +189,11 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
     return sure if sure >= least else 0.0
 
 
-def roots_of(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
-    """The root of each retelling article, along the retelling that carries it.
-
-    A passage or a line borrowed from elsewhere does not make the claims of an article come from there.
-    """
-    carrying = carriers(told)
-    return {each.article: (root(each.article, carrying),) for each in told}
-
-
 def _claim(
     group: Sequence[Node],
     by_id: Mapping[str, Article],
     by_statement: Mapping[str, Statement],
-    roots: Mapping[str, tuple[str, ...]],
+    rests: Rests,
 ) -> Claim:
     def order(wording: Wording) -> tuple[bool, str, str, object]:
         published = by_id[wording.article].published
@@ -218,12 +209,11 @@ def _claim(
             if statement.source.actor is not None:
                 speakers[statement.source.actor.id].append(place)
     first = wordings[0]
-    origins = {root for each in wordings for root in roots.get(each.article, (each.article,))}
     return Claim(
         id=content_id("claim", first.article, *[str(span) for span in first.spans]),
         wordings=wordings,
         variants=tuple(tuple(each) for each in speakers.values() if len(each) > 1),
-        origins=tuple(sorted(origins)),
+        origins=rests.origins((each.article, each.spans) for each in wordings),
         authorities=tuple(sorted(authorities)),
         disputed_by=(),
         first=by_id[first.article].published,
