@@ -216,7 +216,12 @@ def _within(claim: Claim, articles: dict[str, Article]) -> Claim | None:
         return None
     places = {at: place for place, at in enumerate(kept)}
     variants = (tuple(places[at] for at in group if at in places) for group in claim.variants)
-    return replace(claim, wordings=tuple(kept.values()), variants=tuple(one for one in variants if len(one) > 1))
+    return replace(
+        claim,
+        wordings=tuple(kept.values()),
+        variants=tuple(one for one in variants if len(one) > 1),
+        leading=tuple(places[at] for at in claim.leading if at in places),
+    )
 
 
 def _merge(statements: Sequence[Statement], lineage: Lineage) -> tuple[Said, ...]:

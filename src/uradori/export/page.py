@@ -96,7 +96,7 @@ def moment(time: str | None, lang: str) -> str:
 
 
 def _claim(dossier: Dossier, claim: Claim, statements: dict[str, Statement]) -> Entry:
-    first, table = claim.wordings[0], words(dossier.lang)
+    first, table = claim.title(dossier.lang), words(dossier.lang)
     names = Counter(map(dossier.origin, claim.origins))
     origins = ", ".join(f"{name} ×{times}" if times > 1 else name for name, times in names.items())
     said = [each.statement for each in claim.wordings if each.statement]

@@ -141,6 +141,9 @@ class Claims:
             authorities=tuple(sorted({one.authority for one in said if one})),
             disputed_by=tuple(sorted(disputed_by)),
             first=first.published if first else claim.first,
+            leading=tuple(
+                ordered.index(claim.wordings[place]) for place in claim.leading if claim.wordings[place] in ordered
+            ),
         )
 
     def _look(self, articles: set[str]) -> None:

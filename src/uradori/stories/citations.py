@@ -35,49 +35,77 @@ class _Resting:
     statements: list[Statement]
     sentences: list[Span]
 
-    @property
-    def length(self) -> int:
-        """How much of the article that is, in what it attributes; a sentence where nothing was read as attributed."""
-        return sum(map(_length, self.statements)) or sum(each.end - each.start for each in self.sentences)
-
 
 class _Match(NamedTuple):
-    """A cited content, and the sentence of an article that it is likest to."""
+    """A passage that rests on an outlet, ``attributed`` by a statement; and the article's sentence it is likest to."""
 
+    span: Span
+    attributed: bool
     likeness: float
-    parent: Reading
-    sentence: Span
-    statement: Statement
+    parent: str | None
+    sentence: Span | None
 
 
 def by_citation(sources: Sources, weights: Mapping[str, float]) -> Iterator[Retelling]:
-    """An edge for every outlet that statements of an article of the story give as their authority, or name.
+    """An edge for every article of an outlet that an article of the story gives as its authority, or names as such.
 
-    The parent is the outlet's article that holds the cited content, else the likest; where there is none, it is
-    ``actor:`` and the outlet. The score is the share of the article that rests on the outlet: of what it attributes,
-    or of half of its text if it attributes less.
+    The parent is, of the outlet's articles, the one that holds what is cited, else the likest; where there is none, it
+    is ``actor:`` and the outlet. The evidence is everything that rests on it. The score is the share of the article
+    that does: of what it attributes, or of half of its text if it attributes less.
     """
     vectors = _Vectors(weights)
     for reading in sources.story:
         attributed = sum(map(_length, reading.statements))
         whole = max(attributed, len(reading.article.text) / 2, 1)
         for cited, resting in _cited(reading, sources).items():
-            statements = resting.statements
-            own = sources.articles(reading, *cited)
-            match = _likest(reading, statements, own, vectors)
-            parent = match.parent if match is not None else sources.likest(reading, own)
-            beside = list(match.statement.content.spans) if match is not None else []
-            contents = [span for statement in statements for span in statement.content.spans]
-            spans = dict.fromkeys((*beside, *contents, *resting.sentences))
-            evidence = [Alignment(span, match.sentence if match and span in beside else None) for span in spans]
-            yield Retelling(
-                article=reading.article.id,
-                parent=parent.article.id if parent is not None else outside(*cited),
-                kind=RetellingKind.CITATION,
-                score=min(1.0, round(resting.length / whole, 4)),
-                evidence=tuple(evidence),
-                reason=f"citation:{cited.actor or cited.name}",
-            )
+            for parent, matches in _parted(
+                reading, resting, sources.articles(reading, *cited), sources, vectors
+            ).items():
+                length = sum(match.span.end - match.span.start for match in matches if match.attributed)
+                length = length or sum(match.span.end - match.span.start for match in matches)
+                yield Retelling(
+                    article=reading.article.id,
+                    parent=parent or outside(*cited),
+                    kind=RetellingKind.CITATION,
+                    score=min(1.0, round(length / whole, 4)),
+                    evidence=tuple(Alignment(match.span, match.sentence) for match in matches),
+                    reason=f"citation:{cited.actor or cited.name}",
+                )
+
+
+def _parted(
+    reading: Reading, resting: _Resting, candidates: Sequence[Reading], sources: Sources, vectors: _Vectors
+) -> dict[str | None, list[_Match]]:
+    """What rests on an outlet, by the article of it that holds it; what none holds goes with the surest of the rest."""
+    contents = {span: True for statement in resting.statements for span in statement.content.spans}
+    matches = [
+        _matched(reading, span, candidates, vectors, attributed=attributed)
+        for span, attributed in (dict.fromkeys(resting.sentences, False) | contents).items()
+    ]
+    matches.sort(key=lambda match: (-match.likeness, match.span))
+    best = next((match.parent for match in matches if match.parent), None)
+    if best is None:
+        likest = sources.likest(reading, candidates)
+        best = likest.article.id if likest is not None else None
+    found: defaultdict[str | None, list[_Match]] = defaultdict(list)
+    for match in matches:
+        found[match.parent or best].append(match)
+    return dict(found)
+
+
+def _matched(
+    reading: Reading, span: Span, candidates: Sequence[Reading], vectors: _Vectors, *, attributed: bool
+) -> _Match:
+    """The sentence of the *candidates* that is likest to what is told at *span*, where one is like it."""
+    content = vectors.of(reading, (span,))
+    rated = (
+        (likeness, other.article.id, sentence)
+        for other in candidates
+        for sentence, held in zip(other.article.sentences, vectors.sentences(other), strict=True)
+        if (likeness := dot(content, held)) >= _SAME_CONTENT
+    )
+    likeness, parent, sentence = max(rated, default=(0.0, None, None))
+    return _Match(span, attributed, likeness, parent, sentence)
 
 
 def _cited(reading: Reading, sources: Sources) -> dict[_Cited, _Resting]:
@@ -114,20 +142,6 @@ def _before(statement: Statement, mentions: Sequence[tuple[Mention, Span]]) -> l
     """The outlet named last before *statement*."""
     start = statement.content.spans[0].start
     return [_Cited(None, mention.name) for mention, sentence in mentions if sentence.end <= start][-1:]
-
-
-def _likest(
-    reading: Reading, statements: Sequence[Statement], candidates: Sequence[Reading], vectors: _Vectors
-) -> _Match | None:
-    found = [
-        _Match(likeness, other, sentence, statement)
-        for statement in statements
-        for content in (vectors.of(reading, statement.content.spans),)
-        for other in candidates
-        for sentence, held in zip(other.article.sentences, vectors.sentences(other), strict=True)
-        if (likeness := dot(content, held)) >= _SAME_CONTENT
-    ]
-    return max(found, key=lambda match: (match.likeness, match.parent.article.id), default=None)
 
 
 class _Vectors:

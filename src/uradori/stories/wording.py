@@ -51,20 +51,7 @@ def wording(lang: str) -> Wording:
     """The wording of *lang*; a language that is not supported has no names and the length of English."""
     if lang not in SUPPORTED:
         never = re.compile(r"(?!)")
-        return Wording(
-            {},
-            frozenset(),
-            {},
-            {},
-            re.compile(r"(?!)"),
-            1.0,
-            1.0,
-            5,
-            frozenset(),
-            (),
-            re.compile(r"(?!)"),
-            re.compile(r"(?!)"),
-        )
+        return Wording({}, frozenset(), {}, {}, never, 1.0, 1.0, 5, frozenset(), (), never, never)
     data = table(lang, "wording")
     locale = Locale.parse(lang)
     codes = {name: code for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}

@@ -101,9 +101,10 @@ def _articles(claim: Claim) -> tuple[str, ...]:
 
 
 def _line(material: Material, claim: Claim) -> Line:
-    """The claim in its first wording; in the reader's language, where one is."""
+    """The claim in the wording that speaks for it, with the others beside."""
     texts = material.texts
-    first, *others = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
+    first = claim.title(texts.lang)
+    others = sorted((one for one in claim.wordings if one is not first), key=lambda one: one.lang != texts.lang)
     same = _one_utterance(claim, first)
     line = _worded(material, first)
     if first.statement and len(claim.authorities) == 1:
@@ -174,7 +175,7 @@ def _against(material: Material, claim: Claim) -> list[Side]:
     for dispute in material.disputed((claim.id,)):
         beside = material.claims_by_id.get(dispute.other if dispute.one == claim.id else dispute.one)
         if beside and beside.id != claim.id:
-            wording = min(beside.wordings, key=lambda one: one.lang != material.texts.lang)
+            wording = beside.title(material.texts.lang)
             found.append(Side(dispute.kind, _text(material, wording), _worded(material, wording).passage))
     return found
 

@@ -117,7 +117,19 @@ def _made(draft: _Draft, grounds: Grounds, times: Mapping[str, tuple[str, str | 
         authorities=tuple(sorted({authority for each in parts for authority in each.authorities})),
         disputed_by=draft.before.disputed_by if draft.before is not None else (),
         first=times[first.article][1],
+        leading=_leading(wordings, parts),
     )
+
+
+def _leading(wordings: Sequence[Wording], parts: Sequence[Claim]) -> tuple[int, ...]:
+    """The places in *wordings* of those that lead in the largest of *parts*, one a language."""
+    places = {place(one): number for number, one in enumerate(wordings)}
+    best: dict[str, int] = {}
+    for each in sorted(parts, key=lambda one: -len(one.wordings)):
+        for at in each.leading:
+            if (key := place(each.wordings[at])) in places:
+                best.setdefault(each.wordings[at].lang, places[key])
+    return tuple(best.values())
 
 
 def _variants(wordings: Sequence[Wording], parts: Iterable[Claim]) -> tuple[tuple[int, ...], ...]:
