@@ -71,6 +71,7 @@ class ClaimPage:
     origins: int
     authorities: tuple[Authority, ...]
     languages: tuple[str, ...]
+    title: Worded
     wordings: tuple[Worded, ...]
     variants: tuple[tuple[int, ...], ...]
     nodes: tuple[Node, ...]
@@ -111,6 +112,7 @@ def claim(desk: AtDesk, claim: str) -> ClaimPage:
         origins=len(found.origins),
         authorities=found.authorities,
         languages=tuple(dict.fromkeys(one.lang for one in wordings)),
+        title=wordings[found.wordings.index(found.title(desk.texts.lang))],
         wordings=wordings,
         variants=found.variants,
         nodes=nodes,
