@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,14 +55,14 @@ def by_citation(sources: Sources, weights: Mapping[str, float]) -> Iterator[Rete
     """
     vectors = _Vectors(weights)
     for reading in sources.story:
-        attributed = sum(map(_length, reading.statements))
+        attributed = _length(span for statement in reading.statements for span in statement.content.spans)
         whole = max(attributed, len(reading.article.text) / 2, 1)
         for cited, resting in _cited(reading, sources).items():
             for parent, matches in _parted(
                 reading, resting, sources.articles(reading, *cited), sources, vectors
             ).items():
-                length = sum(match.span.end - match.span.start for match in matches if match.attributed)
-                length = length or sum(match.span.end - match.span.start for match in matches)
+                length = _length(match.span for match in matches if match.attributed)
+                length = length or _length(match.span for match in matches)
                 yield Retelling(
                     article=reading.article.id,
                     parent=parent or outside(*cited),
@@ -78,9 +78,10 @@ def _parted(
 ) -> dict[str | None, list[_Match]]:
     """What rests on an outlet, by the article of it that holds it; what none holds goes with the surest of the rest."""
     contents = {span: True for statement in resting.statements for span in statement.content.spans}
+    sentences = [each for each in resting.sentences if not _told(each, contents)]
     matches = [
         _matched(reading, span, candidates, vectors, attributed=attributed)
-        for span, attributed in (dict.fromkeys(resting.sentences, False) | contents).items()
+        for span, attributed in (dict.fromkeys(sentences, False) | contents).items()
     ]
     matches.sort(key=lambda match: (-match.likeness, match.span))
     best = next((match.parent for match in matches if match.parent), None)
@@ -91,6 +92,11 @@ def _parted(
     for match in matches:
         found[match.parent or best].append(match)
     return dict(found)
+
+
+def _told(sentence: Span, contents: Iterable[Span]) -> bool:
+    """Whether most of *sentence* is among the *contents* of statements."""
+    return 2 * sum(sentence.common(each) for each in contents) >= sentence.end - sentence.start
 
 
 def _matched(
@@ -118,7 +124,8 @@ def _cited(reading: Reading, sources: Sources) -> dict[_Cited, _Resting]:
     last: list[_Cited] = []
     mentions = [(mention, _sentence(reading, mention.span)) for mention in sources.mentions(reading)]
     for mention, _ in mentions:
-        found[_Cited(None, mention.name)].sentences.extend(covered(reading, mention.span))
+        if not mention.bracketed:  # what stands in brackets is a credit
+            found[_Cited(None, mention.name)].sentences.extend(covered(reading, mention.span))
     for statement in sorted(reading.statements, key=lambda one: one.cue.spans or one.content.spans):
         named = [
             _Cited(None, mention.name)
@@ -169,5 +176,10 @@ def _sentence(reading: Reading, span: Span) -> Span:
     return next((sentence for sentence in reading.article.sentences if sentence.overlaps(span)), span)
 
 
-def _length(statement: Statement) -> int:
-    return sum(span.end - span.start for span in statement.content.spans)
+def _length(spans: Iterable[Span]) -> int:
+    """The characters that *spans* cover, each once."""
+    length = at = 0
+    for span in sorted(spans):
+        length += max(0, span.end - max(at, span.start))
+        at = max(at, span.end)
+    return length

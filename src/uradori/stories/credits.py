@@ -52,13 +52,14 @@ def _credited(reading: Reading, sources: Sources) -> Iterator[tuple[str | None, 
     """The originators that *reading* credits, its own outlet apart: actor, name and where.
 
     Besides the credits that the article was read with, these are the story's outlets named in brackets, which only
-    the other articles show to be outlets.
+    the other articles show to be outlets, or as a signature at the end.
     """
+    last = reading.article.sentences[-1:]
     for credit in reading.article.credits:
         if not is_outlet(reading, credit.actor, credit.originator):
             yield credit.actor, credit.originator, credit.span
     for mention in sources.mentions(reading):
-        if mention.bracketed:
+        if mention.bracketed or any(_signs(each, mention.span) for each in last):
             yield None, mention.name, mention.span
 
 

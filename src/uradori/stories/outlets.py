@@ -17,8 +17,8 @@ from uradori.stories.wording import stem, wording
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9’'.&]*[A-Za-zÀ-ɏ0-9]|[А-Яа-яЁёІіЇїЄєҐґ’']+|[ァ-ヺー]+|[一-鿿々]+")
 _QUOTED = re.compile(r"[«„“\"「『][^«»„“”\"「」『』\n]{2,60}[»“”\"」』]")
 _BRACKETED = re.compile(r"[(（\[［【〔/][^()（）\[\]［］【】〔〕/\n]{2,40}[)）\]］】〕/]")
-_SILENT = re.compile(r"(?<=.)w|(?<=m)b(?=e?\Z)|(?<=n)g(?=[td])")
-"""Letters that English may leave unspoken, and other scripts then leave away: "arrow", "comb", "Washington"."""
+_SILENT = re.compile(r"(?<=.)w|(?<=m)b(?=e?\Z)|(?<=n)g(?=[td])|r(?=e?\Z)")
+"""Letters that English leaves unspoken and other scripts unwritten: "arrow", "comb", "Washington", "shire"."""
 _LONGEST_GAP = 2
 """Characters between two words of a name."""
 _SURE, _SURE_SET_OFF = 6, 3
