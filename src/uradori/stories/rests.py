@@ -75,7 +75,9 @@ class Rests:
         """The retellings by which the passage comes to *article*: those of the passage itself, else of the whole."""
         own = [edge for edge in self._edges[article] if _covers(edge, spans)]
         if not own:
-            return [self._carrying[article]] if article in self._carrying else []
+            whole = self._carrying.get(article)
+            # A citation covers what it is evidence for, and no more of the article.
+            return [whole] if whole is not None and whole.kind is not RetellingKind.CITATION else []
         # "X, citing Y": X has it from Y; and of two named for one passage the one that can be read is followed.
         named = {edge.parent for edge in own}
         first = [edge for edge in own if named.isdisjoint(other.parent for other in self._edges[edge.parent])]

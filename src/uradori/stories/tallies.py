@@ -46,7 +46,7 @@ def relation(one: Told, other: Told) -> Relation:
     if reason := elsewhere(one, other, (here, there), equal=equal, rejected=rejected):
         return "apart", reason
     if equal:
-        return "same", "equal"
+        return ("disputed", "rejected") if rejected and not _same_claimant(one, other) else ("same", "equal")
     return _different(one, other, (here, there), rejected=rejected)
 
 
