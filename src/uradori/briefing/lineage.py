@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from uradori.model import Alignment, Retelling, RetellingKind, Span, Spans
-from uradori.stories import carriers, strongest_first
+from uradori.stories import Rests, carriers, strongest_first
 
 SHORTEST_REPEAT = 20
 """Letters from which two equal texts are taken for one statement; shorter ones ("We will see") recur by chance."""
@@ -51,6 +51,7 @@ class Lineage:
         self.retellings = tuple(edge for edge in retellings if edge.article in self.articles)
         self._parents: dict[str, list[Retelling]] = defaultdict(list)
         self._carriers = carriers(self.retellings)
+        self._rests = Rests(self.retellings)
         for edge in strongest_first(self.retellings):
             self._parents[edge.article].append(edge)
 
@@ -72,13 +73,11 @@ class Lineage:
 
     def roots_of(self, saying: Saying) -> frozenset[str]:
         """The origins of one passage: of its article, or of those the article cites or borrows it from."""
-        lenders = [
-            edge.parent
-            for edge in self.parents(saying.article)
-            if (edge.kind is RetellingKind.CITATION or edge is not self._carriers.get(edge.article))
-            and any(alignment.span.overlaps(saying.extent) for alignment in edge.evidence)
-        ]
-        return frozenset(self.root(article) for article in lenders or [saying.article])
+        return self.origins_of((saying,))
+
+    def origins_of(self, sayings: Iterable[Saying]) -> frozenset[str]:
+        """The origins of one thing said in several passages."""
+        return frozenset(self._rests.origins((one.article, one.spans) for one in sayings))
 
     def bundles(self, sayings: Sequence[Saying]) -> list[list[int]]:
         """The indices of *sayings*, those that are one and the same words (or their translation) together.

@@ -195,19 +195,20 @@ def gather(view: View, gazetteer: Gazetteer, options: BriefingOptions, story: St
     for one, short in judged:
         if short is None:
             statements[one.article].append(one)
+    claims = tuple(kept for one in view.claims(tuple(articles)) if (kept := _within(one, articles)))
     return Material(
         texts=interface(options.lang),
         names=Names(gazetteer, view, options.lang),
         story=story,
         articles=articles,
-        said=_merge([one for article in articles for one in statements.get(article, ())], lineage),
+        said=_merge([one for article in articles for one in statements.get(article, ())], lineage, claims),
         statements={article: tuple(own) for article, own in statements.items()},
         aside=tuple((one, short) for one, short in judged if short is not None),
         experts=experts_among(one for own in statements.values() for one in own),
         questions=tuple(question for question in view.questions(tuple(articles)) if _rests(question, articles)),
         lineage=lineage,
         figures=tuple(one for one in view.figures(tuple(articles)) if one.article in articles and one.spans),
-        claims=tuple(kept for one in view.claims(tuple(articles)) if (kept := _within(one, articles))),
+        claims=claims,
         disputes=tuple(view.disputes(tuple(articles))),
     )
 
@@ -219,11 +220,17 @@ def _within(claim: Claim, articles: dict[str, Article]) -> Claim | None:
         return None
     places = {at: place for place, at in enumerate(kept)}
     variants = (tuple(places[at] for at in group if at in places) for group in claim.variants)
-    return replace(claim, wordings=tuple(kept.values()), variants=tuple(one for one in variants if len(one) > 1))
+    return replace(
+        claim,
+        wordings=tuple(kept.values()),
+        variants=tuple(one for one in variants if len(one) > 1),
+        leading=tuple(places[at] for at in claim.leading if at in places),
+    )
 
 
-def _merge(statements: Sequence[Statement], lineage: Lineage) -> tuple[Said, ...]:
-    """Statements with their copies and translations counted once."""
+def _merge(statements: Sequence[Statement], lineage: Lineage, claims: Iterable[Claim]) -> tuple[Said, ...]:
+    """Statements with their copies and translations counted once; their origins are those of the claim they are of."""
+    origins = {wording.statement: claim.origins for claim in claims for wording in claim.wordings}
     sayings = [
         Saying(one.article, one.content.spans, one.content.text, one.source.actor.id if one.source.actor else None)
         for one in statements
@@ -232,7 +239,8 @@ def _merge(statements: Sequence[Statement], lineage: Lineage) -> tuple[Said, ...
         Said(
             statements[bundle[0]],
             tuple(statements[index] for index in bundle[1:]),
-            frozenset(root for index in bundle for root in lineage.roots_of(sayings[index])),
+            frozenset(origins.get(statements[bundle[0]].id, ()))
+            or lineage.origins_of(sayings[index] for index in bundle),
         )
         for bundle in lineage.bundles(sayings)
     )

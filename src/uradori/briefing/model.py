@@ -77,6 +77,7 @@ class Side:
     """A passage that stands beside a line: another wording of it, what disputes it, what it is updated from.
 
     ``role`` is a key of the interface texts, ``text`` what the passage says or, of a figure, its quantity for display.
+    ``source`` is who says it, where that is shown with it.
     ``change`` is, for another wording of one utterance, what it leaves out of the line's words and what it puts in.
     """
 
@@ -84,6 +85,7 @@ class Side:
     text: str
     passage: Passage
     change: tuple[Piece, ...] = ()
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class Lines:
     title: str | None
     groups: tuple[Group, ...]
     note: str | None = None
-    form: Literal["quotes", "lead", "timeline", "retellings", "figures", "claims", "loaded"] = "quotes"
+    form: Literal["quotes", "lead", "timeline", "retellings", "figures", "claims", "disputes", "loaded"] = "quotes"
     head: tuple[str, ...] = ()
     block: Literal["lines"] = "lines"
 

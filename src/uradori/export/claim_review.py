@@ -31,7 +31,7 @@ def claim_review(dossier: Dossier) -> str:
 
 
 def _claim(dossier: Dossier, claim: Claim, statements: dict[str, Statement]) -> Json:
-    first = claim.wordings[0]
+    first = claim.title(dossier.lang)
     said = next((statements[each.statement] for each in claim.wordings if each.statement in statements), None)
     appearances = [_appearance(dossier.snapshots[each.article], each.spans) for each in claim.wordings]
     facts = [f"Independent origins: {len(claim.origins)} ({', '.join(map(dossier.origin, claim.origins))})."]

@@ -29,7 +29,7 @@ def claim(dossier: Dossier, ident: str, pick: Pick | None = None) -> Entry:
     """A claim in all its wordings; the notes on the statements stand beside those."""
     table = words(dossier.lang)
     one = next(each for each in dossier.claims if each.id == ident)
-    first = one.wordings[0]
+    first = one.title(dossier.lang)
     names = Counter(map(dossier.origin, one.origins))
     origins = ", ".join(f"{name} ×{times}" if times > 1 else name for name, times in names.items())
     statements = {each.id: each for each in dossier.statements}

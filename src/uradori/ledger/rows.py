@@ -186,7 +186,8 @@ def claim_of(record: str) -> Claim:
     rest["wordings"] = tuple(Wording(**each | {"spans": _spans(each["spans"])}) for each in rest["wordings"])
     rest["variants"] = tuple(tuple(places) for places in rest["variants"])
     rest["authorities"] = tuple(Authority(each) for each in rest["authorities"])
-    return Claim(**rest | {name: tuple(rest[name]) for name in ("origins", "disputed_by")})
+    rest["leading"] = rest.get("leading", ())  # claims of older ledgers are called by their first wording
+    return Claim(**rest | {name: tuple(rest[name]) for name in ("origins", "disputed_by", "leading")})
 
 
 def dispute_of(record: str) -> Dispute:

@@ -24,8 +24,10 @@ class Claim:
     """What statements and plain assertions, across articles and languages, say alike.
 
     ``wordings`` stand in the order of publication; ``variants`` are places in ``wordings`` that give one utterance in
-    other words (cut short, translated), each group a tuple. ``origins`` are the roots of the articles that carry it (as
-    in a story), ``disputed_by`` ids of claims that cannot hold beside it, ``first`` the time of its first appearance.
+    other words (cut short, translated), each group a tuple. ``origins`` are the roots of its wordings: of the articles,
+    or of those that an article cites for it; ``disputed_by`` ids of claims that cannot hold beside it, ``first`` the
+    time of its first appearance. ``leading`` are places in ``wordings``, one a language, of those that most others
+    are alike to, the best first.
     """
 
     id: str
@@ -35,6 +37,13 @@ class Claim:
     authorities: tuple[Authority, ...]
     disputed_by: tuple[str, ...]
     first: str | None
+    leading: tuple[int, ...] = ()
+
+    def title(self, lang: str) -> Wording:
+        """The wording that the claim is called by: one in *lang* where there is one."""
+        best = [self.wordings[place] for place in self.leading if place < len(self.wordings)] or self.wordings
+        own = (one for one in (*best, *self.wordings) if one.lang == lang)
+        return next(own, best[0])
 
 
 class DisputeKind(StrEnum):

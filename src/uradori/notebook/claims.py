@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from uradori.ledger.base import View
-from uradori.model import Article, Claim, Judgement, Statement, Verdict, Wording, content_id
+from uradori.model import Article, Claim, Judgement, Retelling, Statement, Verdict, Wording, content_id
 from uradori.notebook.anchors import SAME, Places, alike
 from uradori.notebook.edges import Edges
 from uradori.notebook.speakers import Speakers
+from uradori.stories import Rests
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Claims:
     now: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
     _articles: dict[str, Article | None] = field(default_factory=dict)
     _said: dict[str, dict[str, Statement]] = field(default_factory=dict)
-    _roots: dict[str, set[str]] = field(default_factory=dict)
+    _above: dict[str, list[Retelling]] = field(default_factory=dict)
 
     def refuse(self, statements: Iterable[Statement]) -> None:
         """Take *statements*, which are none or are somebody else's, out of the claims they are wordings of, or anew."""
@@ -50,7 +51,7 @@ class Claims:
 
     def done(self) -> None:
         """Let go of the articles looked at: what stands is kept for long."""
-        for looked in (self._articles, self._said, self._roots):
+        for looked in (self._articles, self._said, self._above):
             looked.clear()
 
     def moved(self, ident: str) -> str | None:
@@ -136,12 +137,13 @@ class Claims:
             claim,
             wordings=tuple(ordered),
             variants=tuple(tuple(each) for each in places.values() if len(each) > 1),
-            origins=tuple(
-                sorted({root for each in {one.article for one in ordered} for root in self.edges.roots(each)})
-            ),
+            origins=self._rests({one.article for one in ordered}).origins((one.article, one.spans) for one in ordered),
             authorities=tuple(sorted({one.authority for one in said if one})),
             disputed_by=tuple(sorted(disputed_by)),
             first=first.published if first else claim.first,
+            leading=tuple(
+                ordered.index(claim.wordings[place]) for place in claim.leading if claim.wordings[place] in ordered
+            ),
         )
 
     def _look(self, articles: set[str]) -> None:
@@ -154,7 +156,11 @@ class Claims:
         for one in self.view.statements(new):
             if judged := self.speakers.statement(one):
                 self._said[one.article][one.id] = judged
-        self._roots |= {each: self.edges.roots(each) for each in new}
+        self._above |= {each: self.edges.above(each) for each in new}
+
+    def _rests(self, articles: set[str]) -> Rests:
+        """On what passages of these *articles* rest."""
+        return Rests(dict.fromkeys(edge for each in sorted(articles) for edge in self._above[each]))
 
 
 def _order(article: Article | None, one: Wording) -> tuple[bool, str, str, object]:

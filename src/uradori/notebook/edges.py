@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from uradori.ledger.base import View
 from uradori.model import Alignment, Judgement, Retelling, Span, Verdict, outsider
 from uradori.notebook.anchors import Places
-from uradori.stories import carriers
 
 JUDGED = "judged"
 """The reason of a retelling that a person turned round."""
@@ -50,16 +49,17 @@ class Edges:
         stories = self.view.stories(sorted(touched)) if touched else []
         return {article for story in stories for article in story.articles}
 
-    def roots(self, article: str) -> set[str]:
-        """Where *article* comes from in the end, along the retellings that carry; a circle ends where it began."""
-        seen = {article}
-        while outsider(article) is None:
-            carrier = carriers(self.retellings([article])).get(article)
-            if carrier is None or carrier.parent in seen:
-                break
-            article = carrier.parent
-            seen.add(article)
-        return {article}
+    def above(self, article: str) -> list[Retelling]:
+        """What *article* retells, and what that retells, up to the origins."""
+        found: list[Retelling] = []
+        seen, waiting = {article}, [article]
+        while waiting:
+            own = list(self.retellings([waiting.pop()]))
+            found += own
+            more = {each.parent for each in own if outsider(each.parent) is None} - seen
+            seen |= more
+            waiting += sorted(more)
+        return found
 
     def _turn(self, edge: Retelling) -> Retelling:
         """*edge*, its parent now retelling its article."""

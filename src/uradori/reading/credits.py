@@ -31,6 +31,7 @@ OPENING_QUOTES = frozenset('«„“"‘「『(（【[［')
 _SCRIPTS = ("A-Za-z0-9À-ɏ", "А-Яа-яЁёЄєІіЇїҐґ0-9", "ァ-ヺー")
 _GOES_ON = re.compile("|".join(f"[{script}]{{2}}" for script in _SCRIPTS))
 _BRACKETED = re.compile(r"[(（\[［【]([^()（）\[\]［］【】]*)[)）\]］】]")
+_ARTICLE = re.compile(r"\b[Tt]he \Z")
 _PAIR = re.compile(r"([^/,]{2,60}?)\s*([/,])\s*([^/,]{2,60})")
 _WORD = re.compile(r"[А-Яа-яЁёЄєІіЇїҐґ’']{4,}")
 
@@ -165,6 +166,16 @@ def credits(  # noqa: A001 - the record's own word
     found.sort(key=lambda credit: (credit.span, text.find(credit.originator, credit.span.start)))
     carried = (Credit(name, outlet_named(name, lang, gazetteer), NOWHERE) for name in originators)
     return (*(one for one in carried if not any(_same(one, credit) for credit in found)), *found)
+
+
+def declares(text: str, lang: str, gazetteer: Gazetteer, name: Span) -> bool:
+    """Whether the words around an outlet's *name*, whoever bears it, make it a credit ("as reported by X")."""
+    if lang not in SUPPORTED:
+        return False
+    article = _ARTICLE.search(text, max(0, name.start - 4), name.start)  # other languages write "The" with the name
+    whole = Span(article.start() if article else name.start, name.end)
+    masked = text[: whole.start] + HEAD + TAIL * (whole.end - whole.start - 1) + text[whole.end :]
+    return any(template.around(masked, whole) for template in _reader(gazetteer, lang).templates)
 
 
 def outlet_named(name: str, lang: str, gazetteer: Gazetteer) -> str | None:

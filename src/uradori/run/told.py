@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from uradori.ledger import Grouped, Indexed
-from uradori.model import Article, Claim, Dispute, DisputeKind, Statement
-from uradori.stories import Grouping, revisions
-from uradori.stories.claims import Amended, Settled, amended, claims, disputes, redirected, roots_of
+from uradori.model import Article, Claim, Dispute, DisputeKind, Retelling, RetellingKind, Statement
+from uradori.stories import Grouping, Rests, revisions
+from uradori.stories.claims import Amended, Grounds, Settled, amended, claims, disputes, redirected
 
 _OF_FIGURES = frozenset({DisputeKind.FIGURE, DisputeKind.UPDATED})
 
@@ -40,9 +40,8 @@ class Told:
         own = [one for one in found.retellings if not self.new.isdisjoint((one.article, one.parent))]
         stood = self._claims(told | self.undone | _moved(found, before))
         said = claims(articles, statements, own, found.stories, Settled(company, stood))
-        inside = [article for story in found.stories for article in story.articles]
-        roots = {article: (article,) for article in inside} | roots_of(found.retellings)
-        changed = amended(stood, said, self.undone, roots, view.published)
+        inside = frozenset(article for story in found.stories for article in story.articles)
+        changed = amended(stood, said, self.undone, Grounds(Rests(found.retellings), inside), view.published)
         stood_against = list(view.disputes([*told, *self.undone]))
         against = self._against(disputes(said, articles, statements, found.stories), changed, stood_against)
         counted = revisions(view.figures([each.id for each in self.articles]), self.articles, found.stories)
@@ -79,10 +78,21 @@ class Told:
 
 
 def _moved(found: Grouping, before: Grouped) -> set[str]:
-    """The articles that stood and go back to other origins now: the claims they make do so too."""
-    was, now = roots_of(before.retellings), roots_of(found.retellings)
+    """The articles that stood and retell others now, or what does so: the claims they make may have other origins."""
+    was, now = _above(before.retellings), _above(found.retellings)
     stood = {article for story in before.stories for article in story.articles}
-    return {article for article in {*was, *now} & stood if was.get(article, (article,)) != now.get(article, (article,))}
+    moved = {article for article in {*was, *now} & stood if was.get(article) != now.get(article)}
+    while more := {article for article in now.keys() & stood - moved if any(each in moved for each, _ in now[article])}:
+        moved |= more
+    return moved
+
+
+def _above(told: Iterable[Retelling]) -> dict[str, set[tuple[str, RetellingKind]]]:
+    """What each article retells, and in which way."""
+    found: dict[str, set[tuple[str, RetellingKind]]] = {}
+    for each in told:
+        found.setdefault(each.article, set()).add((each.parent, each.kind))
+    return found
 
 
 def _marked(claims: Iterable[Claim], against: Iterable[Dispute]) -> tuple[Claim, ...]:

@@ -5,6 +5,7 @@ from uradori.stories.grouping import Grouping, group
 from uradori.stories.known import Known
 from uradori.stories.loaded import Loaded, loaded
 from uradori.stories.origins import carriers, strongest_first
+from uradori.stories.rests import Rests
 from uradori.stories.revisions import revisions
 from uradori.stories.sketches import sketch
 
@@ -12,6 +13,7 @@ __all__ = [
     "Grouping",
     "Known",
     "Loaded",
+    "Rests",
     "carriers",
     "group",
     "loaded",

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from uradori.model import Alignment, Retelling, RetellingKind, Span
 from uradori.reading.credits import NOWHERE
+from uradori.stories.covering import covered
 from uradori.stories.direction import credited, is_outlet
+from uradori.stories.origins import CARRIES
 from uradori.stories.reader import Reading
 from uradori.stories.sources import Sources, outside
 
 _AT_THE_HEAD = 2
 """Sentences at the beginning (and one at the end) where a credit speaks for the whole text."""
+_SIGNED = 0.5
+"""Share of the last sentence that a credit takes up where it speaks for the whole text."""
 _WHOLE, _PART = 0.9, 0.4
 """Score of a credit for the whole text, and of one in the middle of it."""
 
@@ -32,12 +36,14 @@ def by_credit(sources: Sources) -> Iterator[Retelling]:
             ident = parent.article.id if parent is not None else outside(actor, name)
             if ident not in done:
                 done.add(ident)
+                score = _weight(reading, span)
+                around = () if score >= CARRIES else covered(reading, span)
                 yield Retelling(
                     article=reading.article.id,
                     parent=ident,
                     kind=RetellingKind.CREDIT,
-                    score=_weight(reading, span),
-                    evidence=(Alignment(span, None),),
+                    score=score,
+                    evidence=tuple(Alignment(each, None) for each in (span, *around)),
                     reason=f"credit:{name}",
                 )
 
@@ -46,13 +52,14 @@ def _credited(reading: Reading, sources: Sources) -> Iterator[tuple[str | None, 
     """The originators that *reading* credits, its own outlet apart: actor, name and where.
 
     Besides the credits that the article was read with, these are the story's outlets named in brackets, which only
-    the other articles show to be outlets.
+    the other articles show to be outlets, or as a signature at the end.
     """
+    last = reading.article.sentences[-1:]
     for credit in reading.article.credits:
         if not is_outlet(reading, credit.actor, credit.originator):
             yield credit.actor, credit.originator, credit.span
     for mention in sources.mentions(reading):
-        if mention.bracketed:
+        if mention.bracketed or any(_signs(each, mention.span) for each in last):
             yield None, mention.name, mention.span
 
 
@@ -66,5 +73,10 @@ def _weight(reading: Reading, span: Span) -> float:
     if span == NOWHERE:  # what the article's carrier says holds for all of it
         return _WHOLE
     sentences = reading.article.sentences
-    edges = (*sentences[:_AT_THE_HEAD], *sentences[-1:])
-    return _WHOLE if not sentences or any(sentence.overlaps(span) for sentence in edges) else _PART
+    head = not sentences or any(sentence.overlaps(span) for sentence in sentences[:_AT_THE_HEAD])
+    return _WHOLE if head or _signs(sentences[-1], span) else _PART
+
+
+def _signs(last: Span, credit: Span) -> bool:
+    """Whether the *last* sentence is a signature: little but the *credit*, and not one more thing that X reports."""
+    return last.overlaps(credit) and last.common(credit) >= _SIGNED * (last.end - last.start)

@@ -17,6 +17,8 @@ from uradori.stories.wording import stem, wording
 _WORD = re.compile(r"[A-Za-zÀ-ɏ0-9’'.&]*[A-Za-zÀ-ɏ0-9]|[А-Яа-яЁёІіЇїЄєҐґ’']+|[ァ-ヺー]+|[一-鿿々]+")
 _QUOTED = re.compile(r"[«„“\"「『][^«»„“”\"「」『』\n]{2,60}[»“”\"」』]")
 _BRACKETED = re.compile(r"[(（\[［【〔/][^()（）\[\]［］【】〔〕/\n]{2,40}[)）\]］】〕/]")
+_SILENT = re.compile(r"(?<=.)w|(?<=m)b(?=e?\Z)|(?<=n)g(?=[td])|r(?=e?\Z)")
+"""Letters that English leaves unspoken and other scripts unwritten: "arrow", "comb", "Washington", "shire"."""
 _LONGEST_GAP = 2
 """Characters between two words of a name."""
 _SURE, _SURE_SET_OFF = 6, 3
@@ -143,7 +145,8 @@ def _word(written: str) -> _Word:
     else:
         spelt = stem(lower)
         letters = "".join(filter(str.isalpha, lower))
-        found = frozenset(skeletons(letters)) if letters else frozenset()
+        forms = {letters, _SILENT.sub("", letters)} if "a" <= lower[0] <= "z" else {letters}
+        found = frozenset(each for form in forms if form for each in skeletons(form))
     return _Word(spelt, found, found | {spelt})
 
 

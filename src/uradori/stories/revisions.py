@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from uradori.model import Article, Dispute, DisputeKind, Figure, Story
-from uradori.stories.tallies import Told, relation
+from uradori.stories.tallies import Told, agree, relation
 
 _BACK = 12
 """Distinct figures of the same kind before a figure with which it is compared: what is older was updated long ago."""
@@ -31,14 +31,14 @@ def revisions(figures: Iterable[Figure], articles: Iterable[Article], stories: I
 
 
 def _of_kind(told: Sequence[Told]) -> Iterator[Dispute]:
-    """The disputes among figures of one kind in one story."""
+    """The disputes among figures of one kind in one story; what gives the same value beside a denial is none."""
     seen: list[Told] = []
     for later in _first_of_each(told):
         for earlier in seen[-_BACK:]:
             if earlier.article.id == later.article.id:
                 continue
             how, reason = relation(earlier, later)
-            if how in _KINDS and _certain(earlier, later, reason):
+            if how in _KINDS and _certain(earlier, later, reason) and not agree(earlier.figure, later.figure):
                 yield Dispute(_KINDS[how], earlier.figure.id, later.figure.id, reason)
         seen.append(later)
 

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from uradori.actors import load
 from uradori.model import Span, outside_parent
+from uradori.reading.credits import declares
 from uradori.stories.direction import is_outlet
 from uradori.stories.outlets import Mention, Names
 from uradori.stories.reader import Reading
@@ -32,18 +34,24 @@ class Sources:
         self._articles: dict[tuple[str | None, str], list[Reading]] = {}
 
     def mentions(self, reading: Reading) -> tuple[Mention, ...]:
-        """Where *reading* names the outlets of other articles of the story, in brackets or beside an attribution.
+        """Where *reading* names the outlets of other articles of the story as its sources, in text order.
 
-        Each is given by its full name.
+        That is in brackets, beside an attribution, or in words of credit. Each is given by its full name.
         """
-        ident = reading.article.id
-        if ident not in self._mentions:
-            self._mentions[ident] = tuple(
+        article = reading.article
+        if article.id not in self._mentions:
+            beside = _attributing(reading)
+            self._mentions[article.id] = tuple(
                 replace(mention, name=self._outlets[mention.name])
-                for mention in self._names.mentions(reading.article.text, _attributing(reading))
+                for mention in self._names.mentions(article.text, article.sentences)
                 if not is_outlet(reading, None, mention.name)
+                and (
+                    mention.bracketed
+                    or any(sentence.covers(mention.span) for sentence in beside)
+                    or declares(article.text, article.lang, load(), mention.span)
+                )
             )
-        return self._mentions[ident]
+        return self._mentions[article.id]
 
     def articles(self, reading: Reading, actor: str | None, name: str) -> list[Reading]:
         """The articles of the outlet that *actor* is, or *name* names, that *reading* may rest on.
@@ -60,6 +68,11 @@ class Sources:
             or other.at <= reading.at
             or other.article.id == self._copied.get(reading.article.id)
         ]
+
+    def full_name(self, reading: Reading, actor: str) -> str | None:
+        """The name of another outlet of the story that *actor* is, or is spelt like; None where it is none of them."""
+        others = (other for other in self.articles(reading, actor, actor) if other.names)
+        return next((other.names[0] for other in others), None)
 
     def copied(self, reading: Reading) -> Reading | None:
         """The article of the story that *reading* is known to be copied from."""

@@ -28,7 +28,8 @@ class Wording:
     one; ``legibility`` is how much of a text the marks show, against other languages; ``length`` how many characters
     the language takes for what English says in one; ``shingle`` how many words, or characters where words are not set
     apart, are shared in a row by no accident; ``stop`` are words that tell nothing of an event, ``generic`` begin words
-    for kinds of outlets.
+    for kinds of outlets, ``pointing`` matches a source that is the outlet cited before,
+    ``back`` a sentence that says who reported what stands before it.
     """
 
     territories: dict[str, str]
@@ -41,13 +42,16 @@ class Wording:
     shingle: int
     stop: frozenset[str]
     generic: tuple[str, ...]
+    pointing: re.Pattern[str]
+    back: re.Pattern[str]
 
 
 @cache
 def wording(lang: str) -> Wording:
     """The wording of *lang*; a language that is not supported has no names and the length of English."""
     if lang not in SUPPORTED:
-        return Wording({}, frozenset(), {}, {}, re.compile(r"(?!)"), 1.0, 1.0, 5, frozenset(), ())
+        never = re.compile(r"(?!)")
+        return Wording({}, frozenset(), {}, {}, never, 1.0, 1.0, 5, frozenset(), (), never, never)
     data = table(lang, "wording")
     locale = Locale.parse(lang)
     codes = {name: code for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
@@ -67,6 +71,8 @@ def wording(lang: str) -> Wording:
         shingle=int(data["shingle"]),
         stop=frozenset(data["stop"]),
         generic=tuple(data["generic"]),
+        pointing=re.compile(data["pointing"], re.IGNORECASE),
+        back=re.compile(data["back"], re.IGNORECASE),
     )
 
 

@@ -11,12 +11,13 @@ from uradori.briefing.interface import time_order
 from uradori.briefing.judging import is_opinion
 from uradori.briefing.lines import sentence_line
 from uradori.briefing.material import Material
-from uradori.briefing.model import Group, Line, Lines, Side
+from uradori.briefing.model import Figure, Group, Line, Lines, Side
 from uradori.model import UNSUPPORTED, Authority, Claim, DisputeKind, Part, Wording
 
 _UNNAMED = frozenset({Authority.ANONYMOUS, Authority.UNSPECIFIED})
 
-_BETWEEN_CLAIMS = frozenset({DisputeKind.DENIAL, DisputeKind.POLARITY, DisputeKind.BLAME, DisputeKind.FIGURE})
+BETWEEN_CLAIMS = frozenset({DisputeKind.DENIAL, DisputeKind.POLARITY, DisputeKind.BLAME, DisputeKind.FIGURE})
+"""The disputes between sides; a shift or an update is none."""
 
 _GROUPS: tuple[tuple[str, Callable[[Claim, frozenset[str]], bool]], ...] = (
     ("nameless", lambda claim, _: _is_nameless(claim)),
@@ -30,17 +31,28 @@ _GROUPS: tuple[tuple[str, Callable[[Claim, frozenset[str]], bool]], ...] = (
 def claims(material: Material) -> Lines | None:
     """Claims that more than one article carries, or that are disputed; each with its wordings and disputes."""
     disputed = frozenset(
-        ident for one in material.disputes if one.kind in _BETWEEN_CLAIMS for ident in (one.one, one.other)
+        ident for one in material.disputes if one.kind in BETWEEN_CLAIMS for ident in (one.one, one.other)
     )
     shown = [one for one in material.claims if len(_articles(one)) > 1 or one.id in disputed]
     shown.sort(key=lambda one: (-len(_articles(one)), time_order(one.first), one.id))
     groups: dict[str, list[Line]] = {key: [] for key, _ in _GROUPS}
     for one in shown:
         key = next(key for key, fits in _GROUPS if fits(one, disputed))
-        groups[key].append(_line(material, one))
+        groups[key].append(claim_line(material, one))
     texts = material.texts
     kept = tuple(Group(texts(f"claims.{key}"), tuple(lines)) for key, lines in groups.items() if lines)
     return Lines(texts("claims.title"), kept, texts("claims.note"), form="claims") if kept else None
+
+
+def sizes(material: Material, block: Lines | None) -> tuple[Figure, ...]:
+    """How many claims stand under each heading of *block*, as made by `claims`."""
+    texts = material.texts
+    counts = {group.title: len(group.lines) for group in block.groups} if block else {}
+    return tuple(
+        Figure(texts(f"size.claims_{key}", n=n), n, "sources")
+        for key, _ in _GROUPS
+        if (n := counts.get(texts(f"claims.{key}"), 0))
+    )
 
 
 def left_out(material: Material) -> Lines | None:
@@ -71,7 +83,7 @@ def left_out(material: Material) -> Lines | None:
             if quiet:
                 facts.append(material.texts("claims.left_out_blocs", list=_shares(material, Counter(), blocs, quiet)))
             weight = sum(covering[country] for country in silent) + sum(blocs[bloc] for bloc in quiet)
-            lines.append((weight, replace(_line(material, one), facts=tuple(facts))))
+            lines.append((weight, replace(claim_line(material, one), facts=tuple(facts))))
     if not lines:
         return None
     lines.sort(key=lambda each: (-each[0], each[1].id))
@@ -105,10 +117,11 @@ def _articles(claim: Claim) -> tuple[str, ...]:
     return tuple(dict.fromkeys(wording.article for wording in claim.wordings))
 
 
-def _line(material: Material, claim: Claim) -> Line:
-    """The claim in its first wording; in the reader's language, where one is."""
+def claim_line(material: Material, claim: Claim) -> Line:
+    """The claim in the wording that speaks for it, with the others beside."""
     texts = material.texts
-    first, *others = sorted(claim.wordings, key=lambda one: one.lang != texts.lang)
+    first = claim.title(texts.lang)
+    others = sorted((one for one in claim.wordings if one is not first), key=lambda one: one.lang != texts.lang)
     same = _one_utterance(claim, first)
     line = _worded(material, first)
     if first.statement and len(claim.authorities) == 1:
@@ -125,7 +138,7 @@ def _line(material: Material, claim: Claim) -> Line:
         *_owned(material, claim),
         ", ".join(texts(f"language.{lang}") for lang in langs),
     )
-    marks = ("disputed",) if any(side.role in _BETWEEN_CLAIMS for side in sides) else ()
+    marks = ("disputed",) if any(side.role in BETWEEN_CLAIMS for side in sides) else ()
     return replace(
         line,
         id=claim.id,
@@ -185,8 +198,10 @@ def _against(material: Material, claim: Claim) -> list[Side]:
     for dispute in material.disputed((claim.id,)):
         beside = material.claims_by_id.get(dispute.other if dispute.one == claim.id else dispute.one)
         if beside and beside.id != claim.id:
-            wording = min(beside.wordings, key=lambda one: one.lang != material.texts.lang)
-            found.append(Side(dispute.kind, _text(material, wording), _worded(material, wording).passage))
+            wording = beside.title(material.texts.lang)
+            line = _worded(material, wording)
+            source = line.source or material.outlet(wording.article)
+            found.append(Side(dispute.kind, _text(material, wording), line.passage, source=source))
     return found
 
 
@@ -201,4 +216,11 @@ def _worded(material: Material, wording: Wording) -> Line:
     if own is None:
         return line
     passage = material.passage(wording.article, wording.spans, own.source.spans, own.cue.spans)
-    return replace(line, passage=passage, authority=own.authority, modality=own.modality, quote=own.quote)
+    return replace(
+        line,
+        passage=passage,
+        authority=own.authority,
+        modality=own.modality,
+        quote=own.quote,
+        source=own.source.text or None,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from uradori.briefing.chapters.disputed import disputed
 from uradori.briefing.choosing import opening
 from uradori.briefing.interface import time_order
 from uradori.briefing.judging import is_opinion
@@ -34,6 +35,7 @@ def overview(material: Material) -> Chapter:
     leads = [line for article in _leading(material) if (line := _opening(material, article, _marks(material, article)))]
     blocks = (
         Figures(None, _size(material)),
+        disputed(material),
         Lines(
             texts("overview.leads"),
             (Group(None, tuple(leads)),) * bool(leads),
@@ -43,7 +45,7 @@ def overview(material: Material) -> Chapter:
         Figures(texts("overview.counts"), _counts(material)),
         _timeline(material),
     )
-    kept = tuple(block for block in blocks if (block.figures if isinstance(block, Figures) else block.groups))
+    kept = tuple(block for block in blocks if block and (block.figures if isinstance(block, Figures) else block.groups))
     return Chapter("overview", texts("chapter.overview"), texts("chapter.overview_note"), kept)
 
 

@@ -71,7 +71,7 @@ def _merged(material: Material) -> list[_Given]:
         for at in bundle:
             alike[_key(figures[at])].append(at)
         for first, *others in alike.values():
-            roots = frozenset(root for at in (first, *others) for root in material.lineage.roots_of(sayings[at]))
+            roots = material.lineage.origins_of(sayings[at] for at in (first, *others))
             found.append(_Given(figures[first], tuple(figures[at] for at in others), roots))
     return found
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
-from uradori.briefing.chapters.claimed import claims, left_out
+from uradori.briefing.chapters.claimed import claims, left_out, sizes
 from uradori.briefing.chapters.named import wording
 from uradori.briefing.interface import time_order
 from uradori.briefing.lineage import Saying
@@ -20,9 +20,10 @@ _UNNAMED = (Authority.ANONYMOUS, Authority.UNSPECIFIED)
 
 def sources(material: Material) -> Chapter:
     """Where the story comes from."""
+    told = claims(material)
     blocks: list[Block | None] = [
-        Figures(None, _figures(material)),
-        claims(material),
+        Figures(None, (*_figures(material), *sizes(material, told))),
+        told,
         left_out(material),
         _tree(material),
         _borrowings(material),
@@ -41,8 +42,6 @@ def _figures(material: Material) -> tuple[Figure, ...]:
     sizes = {
         "articles": len(material.articles),
         "origins": len(material.origins),
-        "single": sum(len(one.roots) == 1 for one in material.said),
-        "several": sum(len(one.roots) > 1 for one in material.said),
     }
     return tuple(Figure(material.texts(f"size.{key}", n=n), n, "sources") for key, n in sizes.items())
 
@@ -169,7 +168,10 @@ def _paid(material: Material) -> Lines | None:
 
 
 def _outlets(material: Material) -> Table | None:
-    """Every outlet: what it is, whose, where; its articles here, and how many of them are origins."""
+    """Every outlet: what it is, whose, where; its articles here, and how many of them are origins.
+
+    The origins that are not among the articles read follow, so that the column sums to the origins of the story.
+    """
     own: dict[str, list[Article]] = defaultdict(list)
     for article in material.articles.values():
         own[material.outlet(article.id)].append(article)
@@ -178,7 +180,12 @@ def _outlets(material: Material) -> Table | None:
         material.texts(f"sources.head_{key}")
         for key in ("outlet", "type", "country", "owner", "label", "languages", "articles", "origins")
     )
-    return Table(material.texts("sources.outlets"), head, tuple(_row(material, name, own[name]) for name in order))
+    rows = [_row(material, name, own[name]) for name in order]
+    beyond = [ident for ident in material.origins if ident not in material.articles]
+    rows += [
+        (parent_name(material, ident), material.texts("sources.outside"), *("–",) * 4, "0", "1") for ident in beyond
+    ]
+    return Table(material.texts("sources.outlets"), head, tuple(rows))
 
 
 def _row(material: Material, outlet: str, articles: list[Article]) -> tuple[str, ...]:

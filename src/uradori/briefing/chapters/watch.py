@@ -39,7 +39,7 @@ def _lines(material: Material, kind: QuestionKind) -> list[Line]:
         first = sayings[bundle[0]].article
         copies = {sayings[at].article: material.passage(sayings[at].article, sayings[at].spans) for at in bundle[1:]}
         copies.pop(first, None)
-        roots = frozenset(root for at in bundle for root in material.lineage.roots_of(sayings[at]))
+        roots = material.lineage.origins_of(sayings[at] for at in bundle)
         line = question_line(material, questions[bundle[0]], tuple(copies.values()), len(roots))
         closes = parse_time(line.closes)
         past = closes is not None and now is not None and closes.date() < now.date()

@@ -11,7 +11,16 @@ from uradori.model import Quote
 MOST_LINES = 600
 """Lines on a page at most: about 1 MB of HTML."""
 
-OPEN_LINES = {"quotes": 6, "lead": 6, "timeline": 12, "retellings": 6, "figures": 10, "claims": 6, "loaded": 8}
+OPEN_LINES = {
+    "quotes": 6,
+    "lead": 6,
+    "timeline": 12,
+    "retellings": 6,
+    "figures": 10,
+    "claims": 6,
+    "disputes": 5,
+    "loaded": 8,
+}
 """Lines of a group that stand open, by the form of their block; the others of it wait behind "n more"."""
 
 OPEN_GROUPS = 12

@@ -78,6 +78,7 @@ def body_values(briefing: Briefing, texts: Texts, desk_link: DeskLink | None = N
         "year": _year(briefing),
         "undated": sum(parse_time(card.published) is None for card in briefing.articles),
         "first_of": _first_of(chapters),
+        "places": {one.line.id: one.anchor for shown in reversed(chapters[1:]) for one in shown.lines()},
         "languages": sorted({card.lang for card in briefing.articles}),
         "authorities": list(Authority),
         "modalities": list(Modality),

@@ -1,15 +1,16 @@
 """Claims: statements that say the same across articles and languages, and claims that cannot both hold."""
 
-from uradori.stories.claims.amending import Amended, amended, redirected
+from uradori.stories.claims.amending import Amended, Grounds, amended, redirected
 from uradori.stories.claims.compare import Verdict, compare
 from uradori.stories.claims.counterparts import counterparts
 from uradori.stories.claims.disputes import disputes, marked
-from uradori.stories.claims.gather import claims, roots_of
+from uradori.stories.claims.gather import claims
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.settled import Settled
 
 __all__ = [
     "Amended",
+    "Grounds",
     "Said",
     "Settled",
     "Verdict",
@@ -20,5 +21,4 @@ __all__ = [
     "disputes",
     "marked",
     "redirected",
-    "roots_of",
 ]

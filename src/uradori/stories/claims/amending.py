@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from uradori.model import Claim, Dispute, Wording, content_id
 from uradori.stories.claims.settled import Place, place
+from uradori.stories.rests import Rests
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ class Amended:
     touched: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """On what passages of the articles ``inside`` rest; of others it is not known here."""
+
+    rests: Rests
+    inside: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Draft:
     """A claim in the making: what stood before of it, if anything, and what was found of it now."""
@@ -36,14 +45,14 @@ def amended(
     before: Sequence[Claim],
     found: Iterable[Claim],
     new: frozenset[str],
-    roots: Mapping[str, Iterable[str]],
+    grounds: Grounds,
     published: Callable[[Iterable[str]], Mapping[str, tuple[str, str | None]]],
 ) -> Amended:
     """The claims *before*, joined by the wordings that the *new* articles have in the claims *found*; and new ones.
 
     *found* are claims of the new articles and some others. A claim found joins that one before with which it has most
     wordings in common; claims of before are not joined with one another. What was known of the new articles before
-    is given up. *roots* are the origins of articles, *published* tells key and time of any.
+    is given up. *grounds* tell the origins, *published* key and time of any article.
     """
     drafts = [_Draft(each, {place(one): one for one in each.wordings if one.article not in new}, []) for each in before]
     holder = {key: number for number, draft in enumerate(drafts) for key in draft.wordings}
@@ -60,7 +69,7 @@ def amended(
         drafts[number].found.append(claim)
         own[claim.id] = number
     times = published({one.article for draft in drafts for one in draft.wordings.values()})
-    now = [_made(draft, roots, times) for draft in drafts]
+    now = [_made(draft, grounds, times) for draft in drafts]
     pairs = zip(drafts, now, strict=True)
     ids = {draft.before.id: made.id if made else None for draft, made in pairs if draft.before is not None}
     kept = tuple(_against(each, ids) for each in now if each is not None)
@@ -84,9 +93,7 @@ def redirected(disputes: Iterable[Dispute], ids: Mapping[str, str | None]) -> li
     return [replace(each, one=one, other=other) for each, one, other in turned if one and other and one != other]
 
 
-def _made(
-    draft: _Draft, roots: Mapping[str, Iterable[str]], times: Mapping[str, tuple[str, str | None]]
-) -> Claim | None:
+def _made(draft: _Draft, grounds: Grounds, times: Mapping[str, tuple[str, str | None]]) -> Claim | None:
     """The claim of *draft*, if it is one: a plain assertion that nothing else says is none."""
 
     def order(wording: Wording) -> tuple[bool, str, str, object]:
@@ -99,8 +106,8 @@ def _made(
     parts = [each for each in (draft.before, *draft.found) if each is not None]
     first = wordings[0]
     articles = {one.article for one in wordings}
-    origins = {root for article in articles for root in roots.get(article, ())}
-    if draft.before is not None and not articles <= roots.keys():
+    origins = set(grounds.rests.origins((one.article, one.spans) for one in wordings if one.article in grounds.inside))
+    if draft.before is not None and not articles <= grounds.inside:
         origins |= set(draft.before.origins)
     return Claim(
         id=content_id("claim", first.article, *[str(span) for span in first.spans]),
@@ -110,7 +117,19 @@ def _made(
         authorities=tuple(sorted({authority for each in parts for authority in each.authorities})),
         disputed_by=draft.before.disputed_by if draft.before is not None else (),
         first=times[first.article][1],
+        leading=_leading(wordings, parts),
     )
+
+
+def _leading(wordings: Sequence[Wording], parts: Sequence[Claim]) -> tuple[int, ...]:
+    """The places in *wordings* of those that lead in the largest of *parts*, one a language."""
+    places = {place(one): number for number, one in enumerate(wordings)}
+    best: dict[str, int] = {}
+    for each in sorted(parts, key=lambda one: -len(one.wordings)):
+        for at in each.leading:
+            if (key := place(each.wordings[at])) in places:
+                best.setdefault(each.wordings[at].lang, places[key])
+    return tuple(best.values())
 
 
 def _variants(wordings: Sequence[Wording], parts: Iterable[Claim]) -> tuple[tuple[int, ...], ...]:

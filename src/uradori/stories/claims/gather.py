@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from uradori.model import Article, Authority, Retelling, Span, Statement, Story
 from uradori.model.claim import Claim, Wording
@@ -15,7 +16,7 @@ from uradori.stories.claims.index import Index
 from uradori.stories.claims.parts import Parts, parts
 from uradori.stories.claims.said import Said
 from uradori.stories.claims.settled import UNSETTLED, Settled
-from uradori.stories.origins import carriers, root
+from uradori.stories.rests import Rests
 
 _SHORTEST = 12
 """Characters of a plain assertion that can be a claim."""
@@ -30,6 +31,10 @@ REPEATED = 0.9
 _FEW = {False: 3, True: 5}
 """Words (pairs of characters, where words are not set apart) under which a statement, and a plain assertion (True), has
 too little to tell by."""
+_CROWD, _STRANGE = 4, 0.34
+"""Things said from which a claim has strangers, and the share of the others that a stranger is not one claim with."""
+_COMPARED = 10
+"""Things said of a claim that are compared with one another: of more, the rest follow."""
 _LOOKED_AT = 4
 """Wordings of a claim that a new one is compared with."""
 
@@ -63,9 +68,9 @@ def claims(
     where = {article: story.id for story in stories for article in story.articles}
     nodes = _nodes(by_id, known, where)
     groups = _grouped(nodes, _retold(by_id, known, told), settled)
-    roots = roots_of(told)
+    rests = Rests(told)
     by_statement = {each.id: each for each in known}
-    found = [_claim([nodes[place] for place in group], by_id, by_statement, roots) for group in groups]
+    found = [_claim([nodes[place] for place in group], by_id, by_statement, rests) for group in groups]
     kept = [each for each in found if len(each.wordings) > 1 or each.wordings[0].statement is not None]
     return tuple(sorted(kept, key=lambda each: (each.first is None, each.first or "", each.id)))
 
@@ -160,7 +165,48 @@ def _grouped(nodes: Sequence[Node], retold: Mapping[str, set[str]], settled: Set
         of_statement.update(dict.fromkeys(ids, chosen))
         if looked_for:
             index.add(place, node.parts, node.story)
-    return groups
+    bound = {place for place, claim in enumerate(claim_of) if claim is not None}
+    bound |= {at for at, node in enumerate(nodes) if any(retold.get(each.statement or "") for each in node.wordings)}
+    return [part for group in groups for part in _parted(nodes, group, bound)]
+
+
+def _parted(nodes: Sequence[Node], group: list[int], bound: set[int]) -> list[list[int]]:
+    """*group* without its strangers, each a claim of its own, the *bound* ones kept.
+
+    What came first may have been joined by one that is nearer to all who came later.
+    """
+    if not _CROWD <= len(group) <= _COMPARED:
+        return [group]
+    agreed = _agreeing([nodes[place] for place in group])
+    strangers = [
+        place
+        for place, own in zip(group, agreed, strict=True)
+        if place not in bound and sum(score > 0 for score in own) < _STRANGE * (len(group) - 1)
+    ]
+    if len(strangers) * 2 >= len(group):
+        return [group]
+    return [[place for place in group if place not in strangers], *([place] for place in strangers)]
+
+
+def _agreeing(group: Sequence[Node]) -> list[list[float]]:
+    """For each of *group*, how surely it is one claim with each other; 0 where it is none."""
+    scores: dict[tuple[int, int], float] = {}
+    for one, other in combinations(range(len(group)), 2):
+        verdict = judged(group[one].parts, group[other].parts)
+        scores[one, other] = scores[other, one] = verdict.score if verdict.same else 0.0
+    return [[scores[one, other] for other in range(len(group)) if other != one] for one in range(len(group))]
+
+
+def _leading(group: Sequence[Node], wordings: Sequence[Wording]) -> tuple[int, ...]:
+    """The places in *wordings* of the likest of each language, the best first; equals in their order."""
+    looked_at = group[:_COMPARED]
+    sums = [sum(own) for own in _agreeing(looked_at)]
+    rated = {place: score for node, score in zip(looked_at, sums, strict=True) for place in node.wordings}
+    order = sorted(range(len(wordings)), key=lambda at: (-round(rated.get(wordings[at], 0.0), 3), at))
+    best: dict[str, int] = {}
+    for at in order:
+        best.setdefault(wordings[at].lang, at)
+    return tuple(best.values())
 
 
 def _likeness(node: Node, members: Sequence[Node]) -> float:
@@ -189,20 +235,11 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
     return sure if sure >= least else 0.0
 
 
-def roots_of(told: Sequence[Retelling]) -> dict[str, tuple[str, ...]]:
-    """The root of each retelling article, along the retelling that carries it.
-
-    A passage or a line borrowed from elsewhere does not make the claims of an article come from there.
-    """
-    carrying = carriers(told)
-    return {each.article: (root(each.article, carrying),) for each in told}
-
-
 def _claim(
     group: Sequence[Node],
     by_id: Mapping[str, Article],
     by_statement: Mapping[str, Statement],
-    roots: Mapping[str, tuple[str, ...]],
+    rests: Rests,
 ) -> Claim:
     def order(wording: Wording) -> tuple[bool, str, str, object]:
         published = by_id[wording.article].published
@@ -218,13 +255,13 @@ def _claim(
             if statement.source.actor is not None:
                 speakers[statement.source.actor.id].append(place)
     first = wordings[0]
-    origins = {root for each in wordings for root in roots.get(each.article, (each.article,))}
     return Claim(
         id=content_id("claim", first.article, *[str(span) for span in first.spans]),
         wordings=wordings,
         variants=tuple(tuple(each) for each in speakers.values() if len(each) > 1),
-        origins=tuple(sorted(origins)),
+        origins=rests.origins((each.article, each.spans) for each in wordings),
         authorities=tuple(sorted(authorities)),
         disputed_by=(),
         first=by_id[first.article].published,
+        leading=_leading(group, wordings),
     )

@@ -40,21 +40,21 @@ def _kind(fresh: Fresh, claim: Claim, wordings: list[Wording]) -> ChangeKind:
 
 
 def _against(fresh: Fresh, follow: Follow, claim: Claim, new: Collection[str]) -> Iterator[Change]:
-    """What *new* articles bring against *claim*, beside the claim as it was worded first."""
+    """What *new* articles bring against *claim*, beside the claim."""
     view = fresh.sight.view
     disputes: dict[str, Dispute] = {}
     for one in view.disputes(sorted({each.article for each in claim.wordings})):
         if claim.id in {one.one, one.other}:
             disputes.setdefault(one.other if one.one == claim.id else one.one, one)
-    first = claim.wordings[0]
-    known = fresh.article(first.article)
+    title = claim.title(fresh.sight.texts.lang)
+    known = fresh.article(title.article)
     for other in view.claims_named(sorted(disputes)):
         kind = disputes[other.id].kind
         for article, wordings in _new(fresh, other, new):
             label = fresh.sight.texts(f"side.{kind}")
             evidence = [_sentence(fresh, article, one, label) for one in wordings[:SENTENCES]]
             if known:
-                evidence.append(_sentence(fresh, known, first, fresh.sight.texts("alerts.followed")))
+                evidence.append(_sentence(fresh, known, title, fresh.sight.texts("alerts.followed")))
             told = ChangeKind.DENIAL if kind is DisputeKind.DENIAL else ChangeKind.DISPUTE
             yield fresh.change(follow, told, article, evidence, f"{other.id} {article.id}")
 

@@ -198,7 +198,7 @@ def _remark(desk: Desk, article: Article, one: Statement) -> Remark:
 
 def _shifts(desk: Desk, ident: str) -> list[Shift]:
     found = desk.view.shifts(ident)
-    ids = list(dict.fromkeys(claim.wordings[0].article for _, *pair in found for claim in pair))
+    ids = list(dict.fromkeys(claim.title(desk.texts.lang).article for _, *pair in found for claim in pair))
     articles = {article.id: article for article in desk.view.articles(ids)}
     made = []
     for _, earlier, later in found:
@@ -210,7 +210,7 @@ def _shifts(desk: Desk, ident: str) -> list[Shift]:
 
 
 def _side(desk: Desk, articles: Mapping[str, Article], claim: Claim) -> Side | None:
-    first = claim.wordings[0]
+    first = claim.title(desk.texts.lang)
     article = articles.get(first.article)
     if article is None:
         return None

@@ -83,6 +83,7 @@ class ClaimPage:
     origins: int
     authorities: tuple[Authority, ...]
     languages: tuple[str, ...]
+    title: Worded
     wordings: tuple[Worded, ...]
     variants: tuple[tuple[int, ...], ...]
     nodes: tuple[Node, ...]
@@ -123,6 +124,7 @@ def claim(desk: AtDesk, claim: str) -> ClaimPage:
         origins=len(found.origins),
         authorities=found.authorities,
         languages=tuple(dict.fromkeys(one.lang for one in wordings)),
+        title=wordings[found.wordings.index(found.title(desk.texts.lang))],
         wordings=wordings,
         variants=found.variants,
         nodes=nodes,
@@ -193,14 +195,14 @@ def _against(desk: Desk, found: Claim) -> list[Against]:
         if found.id in {each.one, each.other}
     ]
     others = {one.id: one for one in desk.view.claims_named({other for _, other in kinds})}
-    articles = {one.id: one for one in desk.view.articles({one.wordings[0].article for one in others.values()})}
+    titles = {one.id: one.title(desk.texts.lang) for one in others.values()}
+    articles = {one.id: one for one in desk.view.articles({one.article for one in titles.values()})}
     made = []
     for kind, ident in kinds:
-        other = others.get(ident)
-        article = articles.get(other.wordings[0].article) if other else None
-        if other and article:
-            text = Part.of(article.text, other.wordings[0].spans).text
-            made.append(Against(other.id, kind, text, other.wordings[0].lang))
+        title = titles.get(ident)
+        article = articles.get(title.article) if title else None
+        if title and article:
+            made.append(Against(ident, kind, Part.of(article.text, title.spans).text, title.lang))
     return made
 
 

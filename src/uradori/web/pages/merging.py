@@ -53,23 +53,22 @@ def merge_claim(desk: AtDesk, claim: str, q: Words = "") -> MergePage:
     carrying = {one.article for one in own.wordings}
     story = next(iter(desk.view.stories(sorted(carrying))), None)
     claims = [one for one in desk.view.claims(story.articles if story else carrying) if one.id != own.id]
-    first = {one.wordings[0].article for one in (own, *claims)}
-    articles = {one.id: one for one in desk.view.articles(sorted(first))}
+    titles = {one.id: one.title(desk.texts.lang) for one in (own, *claims)}
+    articles = {one.id: one for one in desk.view.articles(sorted({one.article for one in titles.values()}))}
     others = [
         Other(
             one.id,
-            Part.of(articles[one.wordings[0].article].text, one.wordings[0].spans).text,
-            one.wordings[0].lang,
+            Part.of(articles[titles[one.id].article].text, titles[one.id].spans).text,
+            titles[one.id].lang,
             len({each.article for each in one.wordings}),
             len(one.origins),
         )
         for one in claims
-        if one.wordings[0].article in articles
+        if titles[one.id].article in articles
     ]
-    words = Part.of(desk.view.article(own.wordings[0].article).text, own.wordings[0].spans).text
-    return MergePage(
-        own.id, words, own.wordings[0].lang, q, _nearest(words, (one for one in others if holds(one.text, q)))
-    )
+    title = titles[own.id]
+    words = Part.of(desk.view.article(title.article).text, title.spans).text
+    return MergePage(own.id, words, title.lang, q, _nearest(words, (one for one in others if holds(one.text, q))))
 
 
 def merge_story(desk: AtDesk, story: str, q: Words = "") -> MergePage:
