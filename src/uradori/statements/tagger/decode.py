@@ -56,12 +56,21 @@ def found(logit: float, scores: Floats, anchor: int, leanings: Leanings, quoted:
     content = segments(content_row, leanings.segment)
     if not content:
         return None
-    source, source_sum = best_segment(source_row)
+    source, source_sum = _best_source(source_row, content)
     cue, _ = best_segment(cue_row)
     signs = (float(np.clip(logit, -4, 6)), *_source_signs(source_row, source, source_sum))
     return Found(
         source, cue or (anchor, anchor + 1), tuple(content), signs + _content_signs(content_row, content, quoted)
     )
+
+
+def _best_source(scores: Floats, content: list[Range]) -> tuple[Range | None, float]:
+    """The likeliest source; one outside the *content*, who speaks, rather than one inside, who is spoken of."""
+    outside = scores.copy()
+    for first, last in content:
+        outside[first:last] = -np.inf
+    source, total = best_segment(outside)
+    return (source, total) if source else best_segment(scores)
 
 
 def _source_signs(scores: Floats, source: Range | None, total: float) -> tuple[float, ...]:
