@@ -48,6 +48,11 @@ class Node:
     story: str | None
     wordings: list[Wording] = field(default_factory=list)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether an outlet asserts it itself."""
+        return self.wordings[0].statement is None
+
 
 def claims(
     articles: Sequence[Article],
@@ -213,25 +218,33 @@ def _likeness(node: Node, members: Sequence[Node]) -> float:
     """How surely *node* belongs to a claim: the mean score; 0 where it disagrees with half of those looked at.
 
     Of what is said in one story few pairs are one claim, so more is asked here than of two that are set side by side;
-    most where the claim has a wording in the same article, which seldom says a thing twice, or is of another story.
+    most where the claim has a wording in the same article, which seldom says a thing twice, is of another story, or is
+    only an outlet's own words where these are somebody's, or the other way round, in another language.
     Greetings and thanks, and whatever else is said in a few words, join nothing but their own likes.
     """
     looked_at = members[:_LOOKED_AT]
-    if any(len(each.parts.words) < _FEW[each.wordings[0].statement is None] for each in (node, *looked_at)):
+    if any(len(each.parts.words) < _FEW[each.is_plain] for each in (node, *looked_at)):
         return 0.0
     same: list[float] = []
+    own_language: list[float] = []
     for place, each in enumerate(looked_at):
         verdict = judged(node.parts, each.parts, LIKELY)
         same += [verdict.score] if verdict.same else []
+        if each.said.lang == node.said.lang:
+            own_language.append(verdict.score if verdict.same else 0.0)
         if 2 * (len(same) + len(looked_at) - place - 1) <= len(looked_at):
             return 0.0
+    if own_language and sum(own_language) < LIKELY * len(own_language):
+        return 0.0
     sure = sum(same) / len(looked_at)
     own = {each.article for each in node.wordings}
     elsewhere = all(node.story != each.story for each in members)
-    if elsewhere or any(own & {each.article for each in member.wordings} for member in members):
+    known = any(node.said.lang == each.said.lang for each in members)
+    alike = any(node.is_plain == each.is_plain for each in members)
+    if elsewhere or not (known or alike) or any(own & {each.article for each in member.wordings} for member in members):
         least = REPEATED
     else:
-        least = LIKELY if any(node.said.lang == each.said.lang for each in members) else LIKELY_ACROSS
+        least = LIKELY if known else LIKELY_ACROSS
     return sure if sure >= least else 0.0
 
 
