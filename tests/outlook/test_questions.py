@@ -99,6 +99,14 @@ def test_a_step_that_is_denied_is_not_announced(lang: str, sentence: str) -> Non
     assert [q for q in questions(article(lang, sentence)) if q.kind is QuestionKind.NEXT_STEP] == []
 
 
+def test_an_open_question_does_not_close_on_the_day_it_was_spoken_of() -> None:
+    spoken = "ゼレンスキー大統領は18日、会談の日程は決まっていないと語りました。"
+    (found,) = questions(article("ja", spoken, "2025-08-20"))
+    assert found.closes is None
+    (ahead,) = questions(article("ja", "25日に会談が開かれるかは不明だ。", "2025-08-20"))
+    assert ahead.closes == "2025-08-25"
+
+
 def test_a_day_gone_by_announces_nothing() -> None:
     assert questions(article("en", "The talks are scheduled for 5 May 2020.")) == ()
 

@@ -12,6 +12,8 @@ from uradori.statements.quotes import outermost, quotations
 
 _LONGEST_SENTENCE = 600
 """Code points beyond which a sentence is a list or a broken page, not a sentence."""
+_JUST_GONE = 45
+"""Days within which a date without a year that has gone by is meant, not that of next year."""
 _FARTHEST = 300
 """Days ahead of the publication beyond which a date without a year is more likely one gone by."""
 
@@ -39,7 +41,7 @@ def questions(article: Article) -> tuple[Question, ...]:
     for sentence, matches in hits:
         kind = _kind(matches, quoted)
         text = sentence.cut(article.text)
-        days = set(_days(text.lower(), words, published))
+        days = set(_days(text.lower(), words, published, announced=kind is QuestionKind.NEXT_STEP))
         ahead = {day for day in days if published is None or day >= published}
         if kind is None or (kind is QuestionKind.NEXT_STEP and days and not ahead):
             continue
@@ -96,7 +98,7 @@ def _overlaps(place: Span, quoted: Sequence[Span]) -> bool:
     return any(quotation.overlaps(place) for quotation in quoted)
 
 
-def _days(text: str, words: Watch, published: date | None) -> Iterator[date]:
+def _days(text: str, words: Watch, published: date | None, *, announced: bool) -> Iterator[date]:
     """The days that *text*, in lower case, names: those written with a year, and the others if *published* is known."""
     taken: list[Span] = []
     for pattern in words.dates:
@@ -105,7 +107,7 @@ def _days(text: str, words: Watch, published: date | None) -> Iterator[date]:
             if _overlaps(place, taken):
                 continue
             taken.append(place)
-            day = _resolve(match, words, published)
+            day = _resolve(match, words, published, announced=announced)
             if day is not None:
                 yield day
     if published is not None:
@@ -114,8 +116,11 @@ def _days(text: str, words: Watch, published: date | None) -> Iterator[date]:
                 yield published + timedelta(days=ahead)
 
 
-def _resolve(match: re.Match[str], words: Watch, published: date | None) -> date | None:
-    """The day of *match*: as written, else the first such day from the publication on."""
+def _resolve(match: re.Match[str], words: Watch, published: date | None, *, announced: bool) -> date | None:
+    """The day of *match*: as written; without a year the next one, or, where nothing is *announced*, one just gone by.
+
+    "He said on the 18th that it is not known", in an article of the 20th, was two days ago, and not four weeks ahead.
+    """
     groups = match.groupdict()
     day = int(groups["day"])
     month = words.months.get(groups.get("month") or "") or int(groups.get("number") or 0)
@@ -123,15 +128,19 @@ def _resolve(match: re.Match[str], words: Watch, published: date | None) -> date
         return _valid(int(groups["year"]), month, day)
     if published is None:
         return None
-    for ahead in range(13):
-        following = published.month - 1 + ahead
-        year, number = published.year + following // 12, following % 12 + 1
-        if month not in {0, number}:
-            continue
-        resolved = _valid(year, number, day)
-        if resolved is not None and resolved >= published:
-            return resolved if (resolved - published).days <= _FARTHEST else None
-    return None
+    near = [_valid(*_month(published, away), day) for away in range(-2, 13) if month in {0, _month(published, away)[1]}]
+    gone = max((each for each in near if each and each < published), default=date.min)
+    coming = min((each for each in near if each and each >= published), default=date.max)
+    since, until = (published - gone).days, (coming - published).days
+    if not announced and since <= (until if month == 0 else _JUST_GONE):
+        return gone
+    return coming if until <= _FARTHEST else None
+
+
+def _month(published: date, away: int) -> tuple[int, int]:
+    """The year and month so many months *away* from *published*."""
+    count = 12 * published.year + published.month - 1 + away
+    return count // 12, count % 12 + 1
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
