@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
 from uradori.ledger.base import View
@@ -65,6 +66,9 @@ class _Shelf(Generic[Record]):
     def __init__(self, articles_of: Callable[[Record], Iterable[str]]) -> None:
         self._articles_of = articles_of
         self._found: dict[str, list[Record]] = {}
+
+    def known(self) -> Set[str]:
+        return self._found.keys()
 
     def of(self, articles: Iterable[str], ask: Callable[[list[str]], Iterable[Record]]) -> Iterator[Record]:
         wanted = [*dict.fromkeys(articles)]
@@ -165,6 +169,7 @@ class Memory:
         self.date(one.article for one in wordings)
         idents = {one.statement for one in wordings if one.statement} - self._asked
         self._asked |= idents
-        holding = sorted({one.article for one in wordings if one.statement in idents})
-        found = self._view.statements(holding) if holding else ()
+        holding = {one.article for one in wordings if one.statement in idents}
+        new = sorted(holding - self._statements.known())
+        found = chain(self.statements(sorted(holding.difference(new))), self._view.statements(new) if new else ())
         self.worded |= {one.id: one for one in found if one.id in idents}
