@@ -34,7 +34,7 @@ TEXTS = {
         "The mayor of Fjordby, Ingrid Solheim, said on Monday that the harbour would reopen next week, Morning Post "
         'reports. "The repairs of the northern quay are finished," she said. The minister, Karl Berg, denied it.'
     ),
-    "other": "The minister of finance, Karl Berg, said on Tuesday that the budget had been agreed. He said it was late.",
+    "other": "The minister of finance, Karl Berg, said on Tuesday that the budget had been agreed. He was late.",
 }
 
 
@@ -152,6 +152,25 @@ def test_what_is_new_alone_is_resolved(store: Store, tmp_path: Path, monkeypatch
         notebook.judge(Verdict.UNDO, (Target(TargetKind.JUDGEMENT, undone.id),), "Aiko")
         assert [one.id for one in judges.over(view).statements()] == [undone.targets[0].id]
         assert len(resolved) == 2
+
+
+def test_another_name_for_whom_an_actor_is_one_with_reaches_what_was_judged_before(store: Store) -> None:
+    view, gazetteer = store.view(), load()
+    memory = Memory(view)
+    one, *others = [each for each in view.statements() if each.source.actor]
+    other = next(each for each in others if each.article != one.article)
+    first, last = (anchors.statement_of(view.article(each.article), each) for each in (one, other))
+    assert one.source.actor
+    actor, known = anchors.actor_of(one.source.actor.id, "Ingrid"), anchors.actor_of("nobody-known", "Nobody Known")
+    same: list[tuple[Verdict, tuple[Target, ...]]] = [(Verdict.SAME_ACTOR, (actor, known))]
+    here = anchors.article_of(view.article(one.article))
+    same += [(Verdict.OTHER_ACTOR, (here, anchors.actor_of("somebody", "Somebody"), known))]
+    named = (Verdict.WRONG_SPEAKER, (last, anchors.actor_of("nobody-known", "Nobody Else")))
+    *earlier, latest = made([*same, (Verdict.CONFIRMED, (first,)), named])
+    before = resolve(memory, earlier, gazetteer)
+    after = further(before, memory, [*earlier, latest]) or resolve(memory, [*earlier, latest], gazetteer)
+    assert told(after) == told(resolve(Memory(view), [*earlier, latest], gazetteer))
+    assert before.restated[one.id] != after.restated[one.id]
 
 
 def test_what_was_resolved_before_stays_as_it_was(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, KeysView
 from itertools import chain
 from typing import Generic, Protocol, TypeVar
 
@@ -67,7 +67,7 @@ class _Shelf(Generic[Record]):
         self._articles_of = articles_of
         self._found: dict[str, list[Record]] = {}
 
-    def known(self) -> Set[str]:
+    def known(self) -> KeysView[str]:
         return self._found.keys()
 
     def of(self, articles: Iterable[str], ask: Callable[[list[str]], Iterable[Record]]) -> Iterator[Record]:
