@@ -16,6 +16,7 @@ from uradori.ledger import Grouped, Store, View, Wanted, open_ledger
 from uradori.model import Authority, Judgement, Span, Statement, Story, Target, TargetKind, Verdict
 from uradori.notebook import Judges, Notebook, anchors, notebook_path
 from uradori.notebook.judged import Judged, resolve
+from uradori.notebook.memory import Memory
 from uradori.run import pipeline, run
 
 WIRE = (
@@ -188,7 +189,7 @@ def test_stories_are_merged_and_split(store, notebook, judges) -> None:
     assert [judges.over(view).count_stories(), judges.over(view).count_stories([right.id])] == [2, 1]
 
 
-def test_no_page_of_stories_misses_or_repeats_one(tmp_path, notebook) -> None:
+def test_no_page_of_stories_misses_or_repeats_one(tmp_path) -> None:
     def a_story(ident: str, size: int) -> Story:
         return Story(ident, ident, tuple(f"{ident}-{at}" for at in range(size)), (), (), ("en",), None, None)
 
@@ -199,7 +200,7 @@ def test_no_page_of_stories_misses_or_repeats_one(tmp_path, notebook) -> None:
             writer.add_grouping(Grouped(tuple(a_story(f"s{at}", size) for at, size in enumerate(sizes))))
             writer.commit()
         view = store.view()
-        rulings = resolve(view, notebook, load())
+        rulings = resolve(Memory(view), [], load())
         rulings.stories.now.update({"s0": (a_story("s0", 9),), "s1": (a_story("s0", 9),), "s7": ()})
         rulings.stories.now["s3"] = (a_story("s3", 2), a_story("s3-off", 2))
         judged = Judged(view, rulings, "as read")

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from uradori.errors import UsageError
-from uradori.ledger.base import View
 from uradori.model import (
     Article,
     Claim,
@@ -24,6 +23,7 @@ from uradori.model import (
     Target,
     TargetKind,
 )
+from uradori.notebook.memory import Seen
 
 SAME = 0.5
 """Share of common characters (of all that either has) from which a record stands at the place of one that is gone."""
@@ -82,7 +82,7 @@ def actor_of(actor: str, name: str) -> Target:
 class Places:
     """Finds what targets point to in one state of the ledger."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Seen) -> None:
         self._view = view
         self._current: dict[str, Article | None] = {}
         self._statements: dict[str, list[Statement]] = {}

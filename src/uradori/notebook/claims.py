@@ -2,57 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 
-from uradori.ledger.base import View
-from uradori.model import Article, Claim, Judgement, Retelling, Statement, Verdict, Wording, content_id
+from uradori.model import Claim, Judgement, Statement, Verdict, Wording, content_id
 from uradori.notebook.anchors import SAME, Places, alike
 from uradori.notebook.edges import Edges
+from uradori.notebook.memory import Memory
 from uradori.notebook.speakers import Speakers
 from uradori.stories import Rests
+
+CHANGES = {Verdict.NOT_A_STATEMENT, Verdict.WRONG_SPEAKER}
+"""Verdicts after which a statement is no wording any more, or one of somebody else."""
+
+_SPEAKING = CHANGES | {Verdict.OTHER_ACTOR}
+"""Verdicts that change who speaks, in one article."""
 
 
 @dataclass(slots=True)
 class Claims:
-    """For the id of each claim that people have changed, what stands in its place; several, one, or nothing."""
+    """For the id of each claim that people have changed, what stands in its place; several, one, or nothing.
 
-    view: View
+    ``alone`` has that as it was before any was merged or split; ``named``, the ids that merges and splits name.
+    """
+
+    memory: Memory
     speakers: Speakers
     edges: Edges
     now: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
-    _articles: dict[str, Article | None] = field(default_factory=dict)
-    _said: dict[str, dict[str, Statement]] = field(default_factory=dict)
-    _above: dict[str, list[Retelling]] = field(default_factory=dict)
+    alone: dict[str, tuple[Claim, ...]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
 
-    def refuse(self, statements: Iterable[Statement]) -> None:
-        """Take *statements*, which are none or are somebody else's, out of the claims they are wordings of, or anew."""
-        touched = {one.article for one in statements}
-        self._remake({*touched})
+    def begin(self, changed: Iterable[Statement]) -> None:
+        """Make anew the claims that *changed* statements, none now or somebody else's, or judged retellings touch."""
+        statements = [*changed]
+        idents = {one.id for one in statements}
+        regraphed = sorted(self.edges.below())
+        found = {one.id: one for one in self.memory.claims(regraphed)}
+        for one in self.memory.claims(sorted({one.article for one in statements})):
+            if not idents.isdisjoint(each.statement for each in one.wordings):
+                found[one.id] = one
+        self.remake(found.values())
 
-    def regraph(self) -> None:
-        """Count the origins anew of claims that may rest on a retelling that people have judged."""
-        self._remake(self.edges.below())
+    def remake(self, claims: Collection[Claim]) -> None:
+        """Make *claims* anew, without wordings that are no statements, none of them merged or split."""
+        self.memory.look(claims)
+        made: dict[str, tuple[Claim, ...]] = {}
+        for claim in claims:
+            standing = tuple(one for one in claim.wordings if one.statement not in self.speakers.refused)
+            made[claim.id] = (self._made(claim, standing, {*claim.disputed_by}),) if standing else ()
+        self.alone |= made
+        self.now |= made
+
+    def further(self, speakers: Speakers, judgement: Judgement, places: Places) -> Claims | None:
+        """These as *judgement*, the last one, leaves them with *speakers*; None where earlier merges rest on it.
+
+        Those given stay as they are.
+        """
+        claims = replace(self, speakers=speakers, now={**self.now}, alone={**self.alone}, named={*self.named})
+        if judgement.verdict in {Verdict.MERGE_CLAIMS, Verdict.SPLIT_CLAIM}:
+            claims.take(judgement, places)
+        elif judgement.verdict in _SPEAKING and (article := places.article(judgement.targets[0])):
+            changed = places.statement(judgement.targets[0]) if judgement.verdict in CHANGES else None
+            ident = changed.id if changed else None
+            found = [
+                claim
+                for claim in self.memory.claims([article.id])
+                if claim.id in self.alone.keys() | self.named
+                or (ident is not None and any(each.statement == ident for each in claim.wordings))
+            ]
+            if not self.named.isdisjoint(one.id for one in found):
+                return None
+            claims.remake(found)
+        return claims
 
     def take(self, judgement: Judgement, places: Places) -> None:
         """Enter *judgement*, if it merges or splits a claim."""
         if judgement.verdict is Verdict.MERGE_CLAIMS:
             one, into = (places.claim(target) for target in judgement.targets)
             if one and into:
+                self.named |= {one.id, into.id}
                 self._merge(one, into)
         elif judgement.verdict is Verdict.SPLIT_CLAIM and (claim := places.claim(judgement.targets[0])):
             off = []
             for target in judgement.targets[1:]:
                 article = places.article(target)
                 off += [(article.id, places.spans(target))] if article else []
+            self.named.add(claim.id)
             self._split(
                 claim, lambda one: any(one.article == at and alike(one.spans, spans) >= SAME for at, spans in off)
             )
-
-    def done(self) -> None:
-        """Let go of the articles looked at: what stands is kept for long."""
-        for looked in (self._articles, self._said, self._above):
-            looked.clear()
 
     def moved(self, ident: str) -> str | None:
         """The id under which the claim *ident* stands now; None where nothing of it does."""
@@ -91,6 +130,7 @@ class Claims:
         return next((one for one in self.now.get(claim.id, ()) if one.id == self.moved(claim.id)), claim)
 
     def _merge(self, one: Claim, into: Claim) -> None:
+        self.memory.look((one, into))
         source, target = self._standing(one), self._standing(into)
         if source.id == target.id:
             return
@@ -105,6 +145,7 @@ class Claims:
                 self.now[ident] = (merged, *rest)
 
     def _split(self, claim: Claim, goes: Callable[[Wording], bool]) -> None:
+        self.memory.look((claim,))
         standing = self._standing(claim)
         off = tuple(one for one in standing.wordings if goes(one))
         kept = tuple(one for one in standing.wordings if not goes(one))
@@ -117,22 +158,17 @@ class Claims:
             others = [each for each in self.now.get(key, ()) if each.id != standing.id]
             self.now[key] = (rest, apart, *others)
 
-    def _remake(self, articles: set[str]) -> None:
-        for claim in self.view.claims(sorted(articles)) if articles else ():
-            standing = [one for one in claim.wordings if one.statement not in self.speakers.refused]
-            self.now[claim.id] = (self._made(claim, tuple(standing), {*claim.disputed_by}),) if standing else ()
-
     def _made(self, claim: Claim, wordings: tuple[Wording, ...], disputed_by: set[str]) -> Claim:
         """*claim* with these *wordings*: its origins, authorities, variants and first appearance follow from them."""
-        self._look({each.article for each in wordings})
         unique = {(each.article, each.spans): each for each in wordings}.values()
-        ordered = sorted(unique, key=lambda one: _order(self._articles[one.article], one))
-        said = [self._said[one.article].get(one.statement or "") for one in ordered]
+        published = self.memory.published
+        ordered = sorted(unique, key=lambda one: _order(published.get(one.article), one))
+        found = [self.memory.worded.get(one.statement or "") for one in ordered]
+        said = [self.speakers.statement(one) if one else None for one in found]
         places: dict[str, list[int]] = {}
         for place, one in enumerate(said):
             if one is not None and one.source.actor is not None:
                 places.setdefault(one.source.actor.id, []).append(place)
-        first = self._articles[ordered[0].article]
         return replace(
             claim,
             wordings=tuple(ordered),
@@ -140,29 +176,16 @@ class Claims:
             origins=self._rests({one.article for one in ordered}).origins((one.article, one.spans) for one in ordered),
             authorities=tuple(sorted({one.authority for one in said if one})),
             disputed_by=tuple(sorted(disputed_by)),
-            first=first.published if first else claim.first,
+            first=published.get(ordered[0].article, claim.first),
             leading=tuple(
                 ordered.index(claim.wordings[place]) for place in claim.leading if claim.wordings[place] in ordered
             ),
         )
 
-    def _look(self, articles: set[str]) -> None:
-        """Have at hand what is asked of *articles*: many claims stand in the same ones."""
-        new = sorted(articles - self._articles.keys())
-        if not new:
-            return
-        self._articles |= dict.fromkeys(new) | {one.id: one for one in self.view.articles(new)}
-        self._said |= {each: {} for each in new}
-        for one in self.view.statements(new):
-            if judged := self.speakers.statement(one):
-                self._said[one.article][one.id] = judged
-        self._above |= {each: self.edges.above(each) for each in new}
-
     def _rests(self, articles: set[str]) -> Rests:
         """On what passages of these *articles* rest."""
-        return Rests(dict.fromkeys(edge for each in sorted(articles) for edge in self._above[each]))
+        return Rests(dict.fromkeys(edge for each in sorted(articles) for edge in self.edges.above(each)))
 
 
-def _order(article: Article | None, one: Wording) -> tuple[bool, str, str, object]:
-    published = article.published if article else None
+def _order(published: str | None, one: Wording) -> tuple[bool, str, str, object]:
     return published is None, published or "", one.article, one.spans

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from uradori.ledger.base import View
 from uradori.model import Alignment, Judgement, Retelling, Span, Verdict, outsider
 from uradori.notebook.anchors import Places
+from uradori.notebook.memory import Seen
 
 JUDGED = "judged"
 """The reason of a retelling that a person turned round."""
+
+RETELLING = {Verdict.CUT_RETELLING, Verdict.REVERSE_RETELLING}
+"""Verdicts that change on whom articles rest."""
 
 
 @dataclass(slots=True)
 class Edges:
     """Which retellings people have cut and turned round, as pairs of an article and its parent."""
 
-    view: View
+    view: Seen
     cut: set[tuple[str, str]] = field(default_factory=set)
     turned: set[tuple[str, str]] = field(default_factory=set)
 
     def take(self, judgement: Judgement, places: Places) -> None:
         """Enter *judgement*, if it is about a retelling."""
-        if judgement.verdict not in {Verdict.CUT_RETELLING, Verdict.REVERSE_RETELLING}:
+        if judgement.verdict not in RETELLING:
             return
         child, parent = judgement.targets
         article, source = places.article(child), places.article(parent)
@@ -39,9 +42,8 @@ class Edges:
             pair = (edge.article, edge.parent)
             if pair not in self.cut and pair not in self.turned:
                 yield edge
-        for child, parent in sorted(self.turned):
-            if chosen is None or parent in chosen:
-                yield from (self._turn(edge) for edge in self.view.retellings([child]) if edge.parent == parent)
+        for child, parent in sorted(pair for pair in self.turned if chosen is None or pair[1] in chosen):
+            yield from (self._turn(edge) for edge in self.view.retellings([child]) if edge.parent == parent)
 
     def below(self) -> set[str]:
         """All articles whose roots may be others than the machine found, where a person judged a retelling."""

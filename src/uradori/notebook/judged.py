@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from time import monotonic
@@ -11,11 +11,24 @@ from uradori.actors import Gazetteer
 from uradori.ledger.base import Failure, Findings, Hit, Provenance, View, Wanted
 from uradori.ledger.finding import fitting
 from uradori.ledger.titles import holds
-from uradori.model import Actor, Article, Claim, Dispute, Figure, Question, Retelling, Spans, Statement, Story, Verdict
+from uradori.model import (
+    Actor,
+    Article,
+    Claim,
+    Dispute,
+    Figure,
+    Judgement,
+    Question,
+    Retelling,
+    Spans,
+    Statement,
+    Story,
+)
 from uradori.notebook.anchors import Places
-from uradori.notebook.claims import Claims
-from uradori.notebook.edges import Edges
+from uradori.notebook.claims import CHANGES, Claims
+from uradori.notebook.edges import RETELLING, Edges
 from uradori.notebook.lookups import JudgedLookups, Moved, moved, restated
+from uradori.notebook.memory import Memory
 from uradori.notebook.notebook import Notebook
 from uradori.notebook.shelves import Shelves, shelves
 from uradori.notebook.speakers import Speakers, in_force
@@ -32,6 +45,7 @@ class Rulings:
     ``restated`` has by id the statements whose speaker people have judged, as they are now; None where it is none.
     """
 
+    judgements: tuple[Judgement, ...]
     speakers: Speakers
     edges: Edges
     claims: Claims
@@ -41,32 +55,71 @@ class Rulings:
     shelves: Shelves
 
     def over(self, view: View) -> Rulings:
-        """The same, reading from *view*, which sees the same state."""
-        edges = replace(self.edges, view=view)
-        claims = replace(self.claims, view=view, edges=edges)
-        return replace(self, edges=edges, claims=claims, stories=replace(self.stories, view=view, edges=edges))
+        """The same, retellings read from *view*, which sees the same state."""
+        return replace(self, edges=replace(self.edges, view=view))
 
 
-def resolve(view: View, notebook: Notebook, gazetteer: Gazetteer) -> Rulings:
-    """The judgements of *notebook* against what *view* sees; what they are about is looked for once."""
-    judgements = in_force(notebook.judgements())
-    places = Places(view)
-    speakers, edges = Speakers(gazetteer), Edges(view)
+def resolve(memory: Memory, judgements: Sequence[Judgement], gazetteer: Gazetteer) -> Rulings:
+    """*judgements*, those in force, against the state that *memory* is of."""
+    places = Places(memory)
+    speakers, edges = Speakers(gazetteer), Edges(memory)
     for one in judgements:
         speakers.take(one, places)
         edges.take(one, places)
-    claims, stories = Claims(view, speakers, edges), Stories(view, edges)
-    about = {Verdict.NOT_A_STATEMENT, Verdict.WRONG_SPEAKER}
-    changed = [places.statement(one.targets[0]) for one in judgements if one.verdict in about]
-    claims.refuse(one for one in changed if one)
-    claims.regraph()
+    claims, stories = Claims(memory, speakers, edges), Stories(memory, edges)
+    changed = [places.statement(one.targets[0]) for one in judgements if one.verdict in CHANGES]
+    claims.begin(one for one in changed if one)
     stories.regraph()
     for one in judgements:
         claims.take(one, places)
         stories.take(one, places)
-    claims.done()
-    said = (moved(view, speakers), restated(view, speakers))
-    return Rulings(speakers, edges, claims, stories, *said, shelves(view, edges, stories))
+    said = _said(memory, speakers, speakers.touched)
+    return Rulings((*judgements,), speakers, edges, claims, stories, *said, shelves(memory, edges, stories))
+
+
+def further(before: Rulings, memory: Memory, judgements: Sequence[Judgement]) -> Rulings | None:
+    """As `resolve`, starting from *before*, of the same state; None where that would not do."""
+    known = len(before.judgements)
+    if [one.id for one in before.judgements] != [one.id for one in judgements[:known]]:
+        return None
+    rulings: Rulings | None = before
+    places = Places(memory)
+    for one in judgements[known:]:
+        rulings = rulings and _with(rulings, memory, one, places)
+    return rulings
+
+
+def _with(before: Rulings, memory: Memory, judgement: Judgement, places: Places) -> Rulings | None:
+    """*before* with one *judgement* more, the last; None where what was found for earlier ones may change by it."""
+    speakers = None if judgement.verdict in RETELLING else before.speakers.further(judgement, places)
+    claims = before.claims.further(speakers, judgement, places) if speakers else None
+    if speakers is None or claims is None:
+        return None
+    stories = before.stories.further(judgement, places)
+    article = places.article(judgement.targets[0])
+    again = speakers.touched & ({article.id} if article else set())
+    gone = {one.id for one in memory.statements(again)}
+    moved, restated = _said(memory, speakers, again)
+    return Rulings(
+        (*before.judgements, judgement),
+        speakers,
+        before.edges,
+        claims,
+        stories,
+        _ordered((*(one for one in before.moved if one.statement.id not in gone), *moved)),
+        {each: now for each, now in before.restated.items() if each not in gone} | restated,
+        before.shelves if stories is before.stories else shelves(memory, before.edges, stories),
+    )
+
+
+def _said(
+    memory: Memory, speakers: Speakers, articles: set[str]
+) -> tuple[tuple[Moved, ...], dict[str, Statement | None]]:
+    return _ordered(moved(memory, speakers, articles)), dict(restated(memory, speakers, articles))
+
+
+def _ordered(found: Iterable[Moved]) -> tuple[Moved, ...]:
+    return tuple(sorted(found, key=lambda one: one.statement.id))
 
 
 class Judges:
@@ -90,11 +143,22 @@ class Judges:
         state = view.state()
         with self._lock:
             if self._kept is None or not self._kept.serves(version, state):
-                begun = monotonic()
-                rulings = resolve(view, self.notebook, self._gazetteer)
-                ended = monotonic()
-                self._kept = _Kept(version, state, rulings, ended + _SHARE * (ended - begun))
+                self._kept = self._resolved(self._kept, view, version, state)
             return Judged(view, self._kept.rulings.over(view), self._kept.name)
+
+    def _resolved(self, before: _Kept | None, view: View, version: int, state: str) -> _Kept:
+        """What all judgements come to in *state*; only what is new is resolved, where that comes to the same."""
+        judgements = in_force(self.notebook.judgements())
+        if before is not None and before.state == state:
+            memory = before.memory.reading(view)
+            if (rulings := further(before.rulings, memory, judgements)) is not None:
+                return replace(before, version=version, rulings=rulings)
+        else:
+            memory = Memory(view)
+        begun = monotonic()
+        rulings = resolve(memory, judgements, self._gazetteer)
+        ended = monotonic()
+        return _Kept(version, state, memory, rulings, ended + _SHARE * (ended - begun))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +167,7 @@ class _Kept:
 
     version: int
     state: str
+    memory: Memory
     rulings: Rulings
     until: float
 

@@ -10,6 +10,7 @@ from uradori.ledger.base import View
 from uradori.ledger.lookups import FigureKind, Placed, Shelf, Spoken, Topic
 from uradori.model import Article, Claim, Dispute, Figure, Modality, Statement
 from uradori.notebook.claims import Claims
+from uradori.notebook.memory import Memory
 from uradori.notebook.shelves import Shelves
 from uradori.notebook.speakers import Speakers
 from uradori.notebook.stories import Stories
@@ -25,27 +26,23 @@ class Moved:
     given: str | None
 
 
-def moved(view: View, speakers: Speakers) -> tuple[Moved, ...]:
-    """The statements whose speaker people have judged, one by one; not those of actors that are one everywhere."""
-    articles = {one.id: one for one in view.articles(sorted(speakers.touched))}
-    found = []
-    for one in view.statements(sorted(articles)):
+def moved(memory: Memory, speakers: Speakers, articles: set[str]) -> Iterator[Moved]:
+    """The statements of *articles* that have another speaker now; not those of actors that are one everywhere."""
+    memory.date(articles)
+    for one in filter(speakers.concerns, memory.statements(sorted(articles))):
         now, was = speakers.statement(one), one.source.actor
         taken = speakers.canonical(was.id) if was else None
         given = now.source.actor.id if now and now.source.actor else None
         if taken != given:
-            found.append(Moved(one, articles[one.article].published, taken, given))
-    return tuple(found)
+            yield Moved(one, memory.published[one.article], taken, given)
 
 
-def restated(view: View, speakers: Speakers) -> dict[str, Statement | None]:
-    """By id the statements whose speaker people have judged, one by one, as they are now; None where it is none."""
-    judged = {one.id: (one, speakers.statement(one)) for one in view.statements(sorted(speakers.touched))}
-    return {
-        ident: now
-        for ident, (was, now) in judged.items()
-        if now is None or (now.source, now.authority) != (was.source, was.authority)
-    }
+def restated(memory: Memory, speakers: Speakers, articles: set[str]) -> Iterator[tuple[str, Statement | None]]:
+    """The statements of *articles* with another speaker now, as they are now, by id; None where it is none."""
+    for one in filter(speakers.concerns, memory.statements(sorted(articles))):
+        now = speakers.statement(one)
+        if now is None or (now.source, now.authority) != (one.source, one.authority):
+            yield one.id, now
 
 
 class JudgedLookups:

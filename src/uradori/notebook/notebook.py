@@ -39,7 +39,7 @@ class Notebook:
     def __init__(self, path: Path) -> None:
         """Opens the notebook at *path*, makes it where there is none. Raises LedgerError where it cannot be used."""
         self._file = NotebookFile(path)
-        self._read: dict[str, tuple[object, list[Any]]] = {}
+        self._read: dict[str, tuple[object, dict[int, Any]]] = {}
 
     def close(self) -> None:
         """Release the file."""
@@ -213,15 +213,17 @@ class Notebook:
             return sum(connection.execute(sql, each).rowcount for each in values)
 
     def _kept(self, sort: str, read: Callable[[str], Kept]) -> list[Kept]:
-        """All entries of this sort that stand; those read last time, where nothing was written since."""
+        """All entries of this sort that stand; what was read earlier is not read again."""
         sql = "SELECT (SELECT count(*) FROM entries WHERE sort = ?), (SELECT count(*) FROM withdrawals)"
         version = self._file.rows(sql, sort)
-        known, found = self._read.get(sort, (None, []))
-        if known != version:
-            records = self._records("SELECT record FROM standing WHERE sort = ? ORDER BY at, row", sort)
-            found = [read(record) for record in records]
-            self._read[sort] = (version, found)
-        return [*found]
+        read_at, known = self._read.get(sort, (None, {}))
+        if read_at != version:
+            # Of an entry known, its record is not fetched: it never changes.
+            sql = "SELECT row, iif(row > ?, record, '') FROM standing WHERE sort = ? ORDER BY at, row"
+            rows_found = self._file.rows(sql, max(known, default=0), sort)
+            known = {int(row): known.get(int(row)) or read(str(record)) for row, record in rows_found}
+            self._read[sort] = (version, known)
+        return [*known.values()]
 
     def _records(self, sql: str, *values: object) -> list[str]:
         return [str(row[0]) for row in self._file.rows(sql, *values)]

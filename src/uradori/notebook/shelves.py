@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from uradori.ledger.base import View
 from uradori.ledger.lookups import Shelf
 from uradori.model import outsider
 from uradori.notebook.edges import Edges
+from uradori.notebook.memory import Seen
 from uradori.notebook.stories import Stories
 
 
@@ -35,12 +35,12 @@ class Shelves:
         )
 
 
-def shelves(view: View, edges: Edges, stories: Stories) -> Shelves:
+def shelves(view: Seen, edges: Edges, stories: Stories) -> Shelves:
     """What the judgements on retellings and stories change."""
     return Shelves(_origins(view, stories), _retellings(view, edges))
 
 
-def _origins(view: View, stories: Stories) -> Counter[str]:
+def _origins(view: Seen, stories: Stories) -> Counter[str]:
     standing = {one.id: one for made in stories.now.values() for one in made}
     inside = sorted({article for one in standing.values() for article in one.articles})
     gone = [one for one in view.stories(inside) if one.id in stories.now] if inside else []
@@ -54,7 +54,7 @@ def _origins(view: View, stories: Stories) -> Counter[str]:
     return found
 
 
-def _retellings(view: View, edges: Edges) -> Counter[tuple[str, str]]:
+def _retellings(view: Seen, edges: Edges) -> Counter[tuple[str, str]]:
     judged = edges.cut | edges.turned
     outlets = view.outlets_of({article for pair in judged for article in pair})
     found: Counter[tuple[str, str]] = Counter()

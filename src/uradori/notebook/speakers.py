@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field, fields, replace
 
 from uradori.actors import Gazetteer
 from uradori.model import (
@@ -73,6 +74,19 @@ class Speakers:
             if judgement.verdict is not Verdict.CONFIRMED:
                 self.touched.add(statement.article)
 
+    def further(self, judgement: Judgement, places: Places) -> Speakers | None:
+        """These as *judgement*, the last one, leaves them; None where it changes who speaks in more than one article.
+
+        Those given stay as they are.
+        """
+        if judgement.verdict is Verdict.SAME_ACTOR:
+            return None
+        copies = {each.name: copy(getattr(self, each.name)) for each in fields(self) if each.name != "gazetteer"}
+        speakers = Speakers(self.gazetteer, **copies)
+        speakers.take(judgement, places)
+        renamed = any(speakers.named[each] != name for each, name in self.named.items())
+        return None if renamed else speakers
+
     def actor(self, ident: str) -> Actor | None:
         """An actor that a person named and nobody else knows."""
         name = self.named.get(ident)
@@ -90,6 +104,13 @@ class Speakers:
         """All actors that are one with *actor*, it first."""
         own = self.canonical(actor)
         return [own, *(each for each in sorted(self.same) if each != own and self.canonical(each) == own)]
+
+    def concerns(self, one: Statement) -> bool:
+        """Whether people may have judged that *one* is none or somebody else's."""
+        actor = one.source.actor.id if one.source.actor else ""
+        return (
+            one.id in self.refused or one.id in self.said_by or actor in self.same or (one.article, actor) in self.other
+        )
 
     def statement(self, one: Statement) -> Statement | None:
         """*one* as people have judged it; None where it is no statement."""

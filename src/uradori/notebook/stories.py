@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from uradori.ledger.base import View
 from uradori.model import Judgement, Story, Verdict, content_id
 from uradori.notebook.anchors import Places
 from uradori.notebook.edges import Edges
+from uradori.notebook.memory import Seen
 from uradori.stories.origins import acyclic, origins
 
 
@@ -16,7 +16,7 @@ from uradori.stories.origins import acyclic, origins
 class Stories:
     """For the id of each story that people have changed, what stands in its place."""
 
-    view: View
+    view: Seen
     edges: Edges
     now: dict[str, tuple[Story, ...]] = field(default_factory=dict)
 
@@ -35,6 +35,14 @@ class Stories:
         elif judgement.verdict is Verdict.SPLIT_STORY and (story := places.story(judgement.targets[0])):
             off = {article.id for target in judgement.targets[1:] if (article := places.article(target))}
             self._split(story, off)
+
+    def further(self, judgement: Judgement, places: Places) -> Stories:
+        """These as *judgement*, if it merges or splits a story, leaves them; those given stay as they are."""
+        if judgement.verdict not in {Verdict.MERGE_STORIES, Verdict.SPLIT_STORY}:
+            return self
+        stories = replace(self, now={**self.now})
+        stories.take(judgement, places)
+        return stories
 
     def judged(self, found: Sequence[Story]) -> list[Story]:
         """What stands in the place of the stories *found*, each once, largest first."""
