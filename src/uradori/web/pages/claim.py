@@ -75,10 +75,10 @@ class Against:
 
 @dataclass(frozen=True)
 class ClaimPage:
-    """A claim with everything it rests on."""
+    """A claim with everything it rests on; ``earliest`` is the wording published first, where any tells its time."""
 
     id: str
-    first: str | None
+    earliest: Worded | None
     articles: int
     origins: int
     authorities: tuple[Authority, ...]
@@ -119,7 +119,7 @@ def claim(desk: AtDesk, claim: str) -> ClaimPage:
     keys = {one.key for one in articles.values()}
     return ClaimPage(
         id=found.id,
-        first=found.first,
+        earliest=next((one for one in wordings if found.first and one.published == found.first), None),
         articles=len({one.article for one in wordings}),
         origins=len(found.origins),
         authorities=found.authorities,
