@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 
 from cachetools import LRUCache
 from markupsafe import Markup
 
 from uradori.actors import Gazetteer
-from uradori.briefing import Briefing, BriefingOptions, brief
+from uradori.briefing import BriefingOptions, brief
 from uradori.briefing.render.html import body_values
 from uradori.ledger import View
 from uradori.web.links import desk_link
@@ -19,42 +17,50 @@ from uradori.web.rendering import part
 from uradori.web.words import texts_of
 
 
-@dataclass(frozen=True)
-class StoryPage:
-    """A story and its briefing."""
+@dataclass(frozen=True, slots=True)
+class StoryBody:
+    """A story as every reader of a language sees it: its title, its articles, and its chapters as HTML.
+
+    Not the briefing itself: thousands of small things that live long make the collector's rounds long.
+    """
 
     id: str
-    briefing: Briefing
-
-    @cached_property
-    def body(self) -> Markup:
-        """The chapters, rendered once for every reader of this language."""
-        return part("body.html", body_values(self.briefing, texts_of(self.briefing.lang), desk_link))
+    title: str | None
+    articles: tuple[str, ...]
+    body: Markup
 
 
 class Composed:
-    """The stories composed last, for whoever opens them next: their chapters are the same for every reader.
+    """The bodies of stories composed last, for whoever opens them next.
 
-    A story is known by the state of the ledger as judged, so what is read or decided since is never missed.
+    Each is kept with the state of the ledger as judged, so what is read or decided since is never missed.
     """
 
-    MOST_ARTICLES = 1500
-    """Articles of all stories kept; one takes about 100 kB."""
+    MOST_CHARACTERS = 50_000_000
+    """Of all bodies kept."""
 
     def __init__(self) -> None:
-        self._kept: LRUCache[Hashable, StoryPage] = LRUCache(
-            self.MOST_ARTICLES, lambda page: len(page.briefing.articles)
+        self._kept: LRUCache[tuple[str, str], tuple[str, StoryBody]] = LRUCache(
+            self.MOST_CHARACTERS, lambda kept: len(kept[1].body)
         )
         self._lock = Lock()
 
-    def page(self, view: View, gazetteer: Gazetteer, lang: str, story: str) -> StoryPage:
-        """The page of *story* as *view* has it. Raises UsageError if there is none."""
-        key = (view.state(), lang, story)
+    def story(self, view: View, gazetteer: Gazetteer, lang: str, story: str) -> StoryBody:
+        """The body of *story* as *view* has it. Raises UsageError if there is none."""
+        key, state = (lang, story), view.state()
         with self._lock:
-            if key in self._kept:
-                return self._kept[key]
-        made = StoryPage(story, brief(view, gazetteer, BriefingOptions(lang, story, others=False)))
+            known, body = self._kept.get(key, ("", None))
+        if body is not None and known == state:
+            return body
+        made = _composed(view, gazetteer, lang, story)
         with self._lock:
-            if len(made.briefing.articles) <= self.MOST_ARTICLES:
-                self._kept[key] = made
+            self._kept.pop(key, None)
+            if len(made.body) <= self.MOST_CHARACTERS:
+                self._kept[key] = (state, made)
         return made
+
+
+def _composed(view: View, gazetteer: Gazetteer, lang: str, story: str) -> StoryBody:
+    briefing = brief(view, gazetteer, BriefingOptions(lang, story, others=False))
+    body = part("body.html", body_values(briefing, texts_of(lang), desk_link))
+    return StoryBody(story, briefing.title, tuple(one.id for one in briefing.articles), body)

@@ -22,7 +22,8 @@ class Page:
 
     ``path`` is where (with ``{names}`` of what ``data`` takes), ``data`` a function whose parameters are read from the
     address and whose result, a dataclass, is all that the page shows. ``scripts`` are files of ``static``; ``values``
-    gives what the template needs beside that result.
+    gives what the template needs beside that result. ``shown`` gives the template what it shows, where that is cheaper
+    than the data; it takes what ``data`` takes.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Page:
     data: Callable[..., Any]
     scripts: tuple[str, ...] = ()
     values: Callable[[Any, Texts], dict[str, Any]] = lambda _, __: {}
+    shown: Callable[..., Any] | None = None
 
     def add_to(self, router: APIRouter) -> None:
         """Serve the page at its path, and its data at the path with ``.json`` behind it."""
@@ -66,7 +68,7 @@ class Page:
         asked = [each.replace(annotation=hints[each.name]) for each in signature(self.data).parameters.values()]
 
         def html(page_request: Request, page_texts: Texts, **address: Any) -> HTMLResponse:
-            found = self.data(**address)
+            found = (self.shown or self.data)(**address)
             values = {"page": found, "scripts": self.scripts} | self.values(found, page_texts)
             return HTMLResponse(render(f"{self.name}.html", page_request, page_texts, values))
 

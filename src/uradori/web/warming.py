@@ -14,6 +14,9 @@ from uradori.web.options import DeskOptions
 from uradori.web.rendering import compile_templates
 from uradori.web.words import texts_of
 
+_ROUND = 50_000
+"""New things after which the collector makes a round: a page has tens of thousands, and drops them all by itself."""
+
 
 def warm(options: DeskOptions) -> None:
     """Load and compile what every page needs, and leave it out of the collector's rounds.
@@ -31,3 +34,4 @@ def warm(options: DeskOptions) -> None:
     compile_templates()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_ROUND, 20, 100)
