@@ -51,8 +51,16 @@ def by_citation(sources: Sources, weights: Mapping[str, float]) -> Iterator[Rete
 
     The parent is, of the outlet's articles, the one that holds what is cited, else the likest; where there is none, it
     is ``actor:`` and the outlet. The evidence is everything that rests on it. The score is the share of the article
-    that does: of what it attributes, or of half of its text if it attributes less.
+    that does: of what it attributes, or of half of its text if it attributes less. What a copy cites because the
+    article that it copies does is that article's citation.
     """
+    found = {(one.article, one.parent): one for one in _all(sources, weights)}
+    above = {each.article.id: copied.article.id for each in sources.story if (copied := sources.copied(each))}
+    return (one for (article, parent), one in found.items() if (above.get(article), parent) not in found)
+
+
+def _all(sources: Sources, weights: Mapping[str, float]) -> Iterator[Retelling]:
+    """What every article of the story cites, in its own words or in those it copies."""
     vectors = _Vectors(weights)
     for reading in sources.story:
         attributed = _length(span for statement in reading.statements for span in statement.content.spans)
