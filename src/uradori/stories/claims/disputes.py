@@ -17,7 +17,7 @@ from uradori.stories.claims.said import Said
 _BLAME = frozenset({"accuse", "guilty", "attack", "kill", "violate", "destroy", "invade", "explosion"})
 _FEW, _MANY = 3, 40
 """Words between which what is said can be told to deny another thing: a speech of many sentences has both in it."""
-_SURE = {False: 0.7, True: 0.9}
+_SURE = {False: 0.7, True: 0.97}
 """Likeness of matter from which two claims can dispute, in one language and (True) in two: what is not of one matter
 does not contradict, and what words of two languages deny is harder to tell."""
 
