@@ -24,6 +24,7 @@ from uradori.model import (
     TargetKind,
     outsider,
 )
+from uradori.stories import above
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def gather(view: View, gazetteer: Gazetteer, choice: Choice, made: str) -> Dossi
     stories = tuple(map(view.story, filter(None, (choice.story, *choice.ids(TargetKind.STORY)))))
     whole = {*choice.ids(TargetKind.ARTICLE, TargetKind.PASSAGE), *(each for one in stories for each in one.articles)}
     cited = whole | chosen.articles | against
-    retellings = _retellings(view, cited)
+    retellings = tuple(above(cited, view.retellings))
     reached = {one.parent for one in retellings if outsider(one.parent) is None}
     snapshots = _snapshots(view, gazetteer, choice.lang, cited | reached)
     entries = _entries(view, gazetteer, chosen, snapshots, retellings)
@@ -182,18 +183,6 @@ def _opposing(view: View, chosen: _Chosen, disputes: tuple[Dispute, ...]) -> dic
     figures = [one for _, *pair in view.figure_disputes(wanted - found.keys()) for one in pair]
     found |= {one.id: one for one in figures if one.id in wanted and one.spans}
     return {ident: found[ident] for ident in sorted(found)}
-
-
-def _retellings(view: View, articles: set[str]) -> tuple[Retelling, ...]:
-    """Everything that *articles* retell, up to the origins."""
-    found: list[Retelling] = []
-    seen, waiting = set(articles), set(articles)
-    while waiting:
-        steps = list(view.retellings(sorted(waiting)))
-        found += steps
-        waiting = {one.parent for one in steps if outsider(one.parent) is None} - seen
-        seen |= waiting
-    return tuple(found)
 
 
 def _snapshots(view: View, gazetteer: Gazetteer, lang: str, articles: set[str]) -> dict[str, Snapshot]:

@@ -10,7 +10,7 @@ from uradori.notebook.anchors import SAME, Places, alike
 from uradori.notebook.edges import Edges
 from uradori.notebook.memory import Memory
 from uradori.notebook.speakers import Speakers
-from uradori.stories import Rests
+from uradori.stories import Rests, above
 
 CHANGES = {Verdict.NOT_A_STATEMENT, Verdict.WRONG_SPEAKER}
 """Verdicts after which a statement is no wording any more, or one of somebody else."""
@@ -165,6 +165,7 @@ class Claims:
         ordered = sorted(unique, key=lambda one: _order(published.get(one.article), one))
         found = [self.memory.worded.get(one.statement or "") for one in ordered]
         said = [self.speakers.statement(one) if one else None for one in found]
+        rests = Rests(above({one.article for one in ordered}, self.edges.retellings))
         places: dict[str, list[int]] = {}
         for place, one in enumerate(said):
             if one is not None and one.source.actor is not None:
@@ -173,7 +174,7 @@ class Claims:
             claim,
             wordings=tuple(ordered),
             variants=tuple(tuple(each) for each in places.values() if len(each) > 1),
-            origins=self._rests({one.article for one in ordered}).origins((one.article, one.spans) for one in ordered),
+            origins=rests.origins((one.article, one.spans) for one in ordered),
             authorities=tuple(sorted({one.authority for one in said if one})),
             disputed_by=tuple(sorted(disputed_by)),
             first=published.get(ordered[0].article, claim.first),
@@ -181,10 +182,6 @@ class Claims:
                 ordered.index(claim.wordings[place]) for place in claim.leading if claim.wordings[place] in ordered
             ),
         )
-
-    def _rests(self, articles: set[str]) -> Rests:
-        """On what passages of these *articles* rest."""
-        return Rests(dict.fromkeys(edge for each in sorted(articles) for edge in self.edges.above(each)))
 
 
 def _order(published: str | None, one: Wording) -> tuple[bool, str, str, object]:

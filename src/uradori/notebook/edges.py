@@ -51,18 +51,6 @@ class Edges:
         stories = self.view.stories(sorted(touched)) if touched else []
         return {article for story in stories for article in story.articles}
 
-    def above(self, article: str) -> list[Retelling]:
-        """What *article* retells, and what that retells, up to the origins."""
-        found: list[Retelling] = []
-        seen, waiting = {article}, [article]
-        while waiting:
-            own = list(self.retellings([waiting.pop()]))
-            found += own
-            more = {each.parent for each in own if outsider(each.parent) is None} - seen
-            seen |= more
-            waiting += sorted(more)
-        return found
-
     def _turn(self, edge: Retelling) -> Retelling:
         """*edge*, its parent now retelling its article."""
         pairs = [each for each in edge.evidence if each.parent_span is not None]

@@ -4,7 +4,7 @@ from uradori.stories.comparing import shared_wording
 from uradori.stories.grouping import Grouping, group
 from uradori.stories.known import Known
 from uradori.stories.loaded import Loaded, loaded
-from uradori.stories.origins import carriers, strongest_first
+from uradori.stories.origins import above, carriers, strongest_first
 from uradori.stories.rests import Rests
 from uradori.stories.revisions import revisions
 from uradori.stories.sketches import sketch
@@ -14,6 +14,7 @@ __all__ = [
     "Known",
     "Loaded",
     "Rests",
+    "above",
     "carriers",
     "group",
     "loaded",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from uradori.model import Retelling, RetellingKind, outsider
 
@@ -23,6 +23,19 @@ def acyclic(retellings: Iterable[Retelling]) -> list[Retelling]:
             parents[retelling.article].add(retelling.parent)
             kept.append(retelling)
     return sorted(kept, key=lambda one: (one.article, one.parent, one.kind))
+
+
+def above(articles: Iterable[str], retellings: Callable[[list[str]], Iterable[Retelling]]) -> list[Retelling]:
+    """What *articles* retell, and what that retells, up to the origins; *retellings* gives those of some articles."""
+    found: list[Retelling] = []
+    seen = {*articles}
+    waiting = sorted(seen)
+    while waiting:
+        steps = [*retellings(waiting)]
+        found += steps
+        waiting = sorted({one.parent for one in steps if outsider(one.parent) is None} - seen)
+        seen.update(waiting)
+    return found
 
 
 def strongest_first(retellings: Iterable[Retelling]) -> list[Retelling]:

@@ -19,6 +19,7 @@ from uradori.model import (
     Wording,
     outsider,
 )
+from uradori.stories import above
 from uradori.web.desk import AtDesk, Desk
 from uradori.web.page import Page
 from uradori.web.written import About, Decided, Noted, decided, noted
@@ -160,15 +161,10 @@ def _graph(desk: Desk, found: Claim) -> tuple[tuple[Node, ...], tuple[Edge, ...]
     """The articles that carry the claim and all that they retell; filled are the origins that are counted."""
     carrying = {one.article for one in found.wordings}
     edges: dict[tuple[str, str], Edge] = {}
-    seen: set[str] = set()
-    waiting = sorted(carrying | {*found.origins})
-    while waiting:
-        seen |= {*waiting}
-        above = set()
-        for one in desk.view.retellings([each for each in waiting if outsider(each) is None]):
-            edges[one.article, one.parent] = Edge(one.article, one.parent, one.kind, one.reason)
-            above.add(one.parent)
-        waiting = sorted(above - seen)
+    seen = carrying | {*found.origins}
+    for one in above((each for each in seen if outsider(each) is None), desk.view.retellings):
+        edges[one.article, one.parent] = Edge(one.article, one.parent, one.kind, one.reason)
+    seen |= {parent for _, parent in edges}
     known = {each.id: each for each in desk.view.articles(sorted(seen))}
     nodes = []
     for ident in sorted(seen):
