@@ -69,15 +69,15 @@ class Errands:
     @property
     def last(self) -> Errand | None:
         """The reading that goes on, or went last; one that its process did not live to end has gone wrong."""
-        found = self._notebook.last_errand()
+        found, goes_on = self._notebook.last_errand(), True
+        if found and found[2] is None and not (goes_on := self._goes_on()):
+            found = self._notebook.last_errand()  # it may have ended between the two looks
         if found is None:
             return None
         what, since, new, error = found
         if new is not None:
             return Errand(what, since, running=False, new=new, error=error or "")
-        if self._goes_on():
-            return Errand(what, since, running=True)
-        return self._ended(Errand(what, since, running=False, error=_BROKEN_OFF))
+        return Errand(what, since, running=goes_on, error="" if goes_on else _BROKEN_OFF)
 
     def send(self, what: str, sources: Sequence[str] = ()) -> Errand | None:
         """Read *sources*, or the demo dossier where *what* is DEMO; how it stands after a short while."""
@@ -98,11 +98,6 @@ class Errands:
         except LedgerError:
             return True
         return False
-
-    def _ended(self, broken: Errand) -> Errand:
-        """The errand *broken*, unless it has ended between two looks."""
-        found = self._notebook.last_errand()
-        return broken if found is None or found[2] is None else self.last or broken
 
     def _run(self, number: int, what: str, sources: tuple[str, ...], place: Connection) -> None:
         with closing(place):
